@@ -3,20 +3,21 @@
 // version are there. With `--names` it also rewrites the names that the Worker carries with it.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-data'
 import type { ProvinceList, RegencyList } from '#worker/market/shipping/area-lists'
 
-const ROOT = new URL('../', import.meta.url)
-const LISTS = new URL('web/static/wilayah/', ROOT)
-const SOURCE = new URL('source.json', LISTS)
-const NAMES = new URL('worker/market/shipping/regencies.json', ROOT)
+const ROOT = join(import.meta.dirname, '..')
+const LISTS = join(ROOT, 'web/static/wilayah')
+const SOURCE = join(LISTS, 'source.json')
+const NAMES = join(ROOT, 'worker/market/shipping/regencies.json')
 
 type Named = { readonly code: string; readonly name: string }
 
 /** What the lists were made from; it stands beside them for the reader, as their licence asks. */
 function source() {
   const manifest: { version: string } = JSON.parse(
-    readFileSync(new URL('node_modules/idn-area-data/package.json', ROOT), 'utf8'),
+    readFileSync(join(ROOT, 'node_modules/idn-area-data/package.json'), 'utf8'),
   )
   return {
     package: 'idn-area-data',
@@ -82,9 +83,9 @@ async function writeLists(stamp: string): Promise<void> {
   rmSync(LISTS, { recursive: true, force: true })
   mkdirSync(LISTS, { recursive: true })
   const [provinces, regencies] = await Promise.all([provinceList(), regencyLists()])
-  writeFileSync(new URL('provinces.json', LISTS), JSON.stringify(provinces))
+  writeFileSync(join(LISTS, 'provinces.json'), JSON.stringify(provinces))
   for (const [code, list] of regencies) {
-    writeFileSync(new URL(`${code}.json`, LISTS), JSON.stringify(list))
+    writeFileSync(join(LISTS, `${code}.json`), JSON.stringify(list))
   }
   // The stamp is written last: lists that were cut short are made again.
   writeFileSync(SOURCE, stamp)

@@ -2,6 +2,7 @@
 
 import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-data'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as area from '#worker/market/shipping/area'
@@ -11,12 +12,13 @@ import type { ProvinceList, RegencyList } from '#worker/market/shipping/area-lis
 import * as regencies from '#worker/market/shipping/regencies'
 import { assetAreas } from '#worker/providers/areas'
 
+const ROOT = join(import.meta.dirname, '../..')
 const RAJAPOLAH = '32.06.34.2002' as VillageCode
 
 /** Serves the built lists as the ASSETS binding does. */
 const assets = {
   async fetch(url: string): Promise<Response> {
-    const file = new URL(`../../web/static${new URL(url).pathname}`, import.meta.url)
+    const file = join(ROOT, 'web/static', new URL(url).pathname)
     return readFile(file, 'utf8').then(
       (text) => new Response(text),
       () => new Response('not found', { status: 404 }),
@@ -30,7 +32,7 @@ async function list<List>(path: string): Promise<List> {
 
 beforeAll(() => {
   execFileSync(process.execPath, ['scripts/areas.ts'], {
-    cwd: new URL('../..', import.meta.url),
+    cwd: ROOT,
   })
 })
 
