@@ -1,0 +1,5 @@
+import type { Reroute } from '@sveltejs/kit'
+import { deLocalizeUrl } from '#lib/paraglide/runtime.js'
+
+/** `/en/products` and `/products` are one page in two languages. */
+export const reroute: Reroute = ({ url }) => deLocalizeUrl(url).pathname

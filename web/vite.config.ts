@@ -1,0 +1,38 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import { sveltekit } from '@sveltejs/kit/vite'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+import { cloudflareWorker } from './adapter.ts'
+import { paraglide } from './paraglide.config.ts'
+
+const here = import.meta.dirname
+
+export default defineConfig({
+  root: here,
+  plugins: [
+    tailwindcss(),
+    paraglideVitePlugin(paraglide),
+    sveltekit({
+      adapter: cloudflareWorker({
+        out: `${here}/.svelte-kit/cf`,
+        wranglerConfig: `${here}/../wrangler.toml`,
+        persist: `${here}/../.wrangler/state/v3`,
+      }),
+      csp: {
+        mode: 'auto',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'connect-src': ['self'],
+          'form-action': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['none'],
+          'frame-ancestors': ['none'],
+        },
+      },
+    }),
+  ],
+  server: { fs: { allow: ['..'] } },
+})
