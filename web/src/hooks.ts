@@ -1,4 +1,4 @@
-import type { Reroute } from '@sveltejs/kit'
+import type { Reroute } from '@sveltejs/kit/hooks'
 import { deLocalizeUrl } from '#lib/paraglide/runtime.js'
 
 /** `/en/products` and `/products` are one page in two languages. */

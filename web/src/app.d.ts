@@ -1,0 +1,23 @@
+import type { Problem } from '#worker/http/problem'
+import type { Locale } from '#lib/paraglide/runtime.js'
+import type { ApiClient, Fetcher } from '#lib/server/api.ts'
+
+declare global {
+  namespace App {
+    interface Locals {
+      api: ApiClient
+      locale: Locale
+    }
+
+    /** What the front door hands to the pages; they know nothing else of the Worker. */
+    interface Platform {
+      API: Fetcher
+      arrival: { requestId: string }
+    }
+
+    interface Error {
+      requestId?: string
+      problem?: Problem
+    }
+  }
+}
