@@ -1,0 +1,44 @@
+/**
+ * The database is the last judge and speaks the domain's language: constraints are named after the
+ * refusal they cause. This table is where a broken one becomes that refusal again.
+ */
+import { Refusal, type RefusalType } from '#worker/kernel/refusal'
+
+const OUTDATED = 'Someone was first. Load it again and repeat what still applies.'
+
+/** The name of a CHECK constraint or the column of a UNIQUE key → what it means. */
+const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
+  account_not_overdrawn: ['account-overdrawn', 'The account does not hold that much.'],
+  use_within_limit: ['too-many-requests', 'Too many attempts. Wait a while and try again.'],
+  lead_remains: ['last-lead', 'An organization keeps at least one person who leads it.'],
+  stock_not_negative: ['insufficient-stock', 'There is not that much left.'],
+  'events.subject': ['outdated', OUTDATED],
+  'entries.id': ['outdated', OUTDATED],
+  'entries.reverses': ['already-reversed', 'This entry has been reversed already.'],
+  'people.phone': ['already-exists', 'This number belongs to someone already.'],
+  'people.email': ['already-exists', 'This address belongs to someone already.'],
+  'organizations.slug': ['already-exists', 'This name is taken.'],
+  'memberships.organization_id': ['already-exists', 'She has this role already.'],
+}
+
+/** The key of idempotency_keys has a meaning of its own; see http/idempotency.ts. */
+export class KeyTaken extends Error {}
+
+/** The refusal behind a D1 error, wherever in its chain of causes the text stands. */
+export function refusalOfConstraint(reason: unknown): Error | undefined {
+  for (let error = reason; error instanceof Error; error = error.cause) {
+    const name = constraintIn(error.message)
+    if (name === undefined) continue
+    if (name.startsWith('idempotency_keys.')) return new KeyTaken()
+    const meaning = MEANING[name]
+    if (meaning) return new Refusal(meaning[0], meaning[1], { facts: { constraint: name } })
+  }
+  return undefined
+}
+
+function constraintIn(message: string): string | undefined {
+  const check = /CHECK constraint failed: (\w+)/.exec(message)
+  const unique = /UNIQUE constraint failed: ([\w.]+)/.exec(message)
+  const raised = /D1_ERROR: (\w+): SQLITE_CONSTRAINT/.exec(message)
+  return check?.[1] ?? unique?.[1] ?? raised?.[1]
+}

@@ -1,0 +1,119 @@
+/**
+ * The API as a client meets it: real requests to the real app on workerd and D1. Every JSON answer of a
+ * success is checked against the schema its route publishes, and that it holds nothing more.
+ */
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import * as v from 'valibot'
+import { api } from '#worker/api'
+import type { Bindings } from '#worker/http/context'
+import { routesOf, type Route } from '#worker/http/openapi'
+
+/** JSON whose shape the route's schema has been checked against; a test reads what it needs. */
+export type Json = { [key: string]: Json } & { [index: number]: Json } & string & number
+
+export type Answer = {
+  status: number
+  headers: Headers
+  body: Json
+}
+
+export type ClientOptions = { cookies?: Map<string, string>; headers?: Record<string, string> }
+
+/** The clock of the tests: 22 Nov 2026, 10:00 in Jakarta, until a test moves it. */
+export const clock = { now: Date.UTC(2026, 10, 22, 3, 0, 0) }
+
+export const bindings = (): Bindings => ({
+  ...(env as unknown as Bindings),
+  MODE: 'demo',
+  DEMO_ON_THIS_MACHINE: 'yes',
+  SECRET_KEY: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+  clock: () => clock.now,
+})
+
+let keys = 0
+/** A new idempotency key. */
+export const newKey = () => `test-key-${String((keys += 1)).padStart(8, '0')}`
+
+export class Client {
+  readonly cookies = new Map<string, string>()
+
+  get = (path: string, headers = {}) => this.send('GET', path, undefined, headers)
+  put = (path: string, body: unknown, headers = {}) => this.send('PUT', path, body, headers)
+  patch = (path: string, body: unknown, headers = {}) => this.send('PATCH', path, body, headers)
+  delete = (path: string, headers = {}) => this.send('DELETE', path, undefined, headers)
+
+  /** A POST with a new idempotency key unless the headers bring one. */
+  post = (path: string, body: unknown = {}, headers: Record<string, string> = {}) =>
+    this.send('POST', path, body, { 'idempotency-key': newKey(), ...headers })
+
+  async send(method: string, path: string, body?: unknown, headers = {}): Promise<Answer> {
+    const raw = body instanceof ArrayBuffer || body instanceof FormData || typeof body === 'string'
+    const request = new Request(`http://localhost${path}`, {
+      method,
+      headers: {
+        ...(this.cookies.size > 0 ? { cookie: this.cookieLine() } : {}),
+        ...(body !== undefined && !raw ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
+    })
+    const ctx = createExecutionContext()
+    const response = await api.fetch(request, bindings(), ctx)
+    await waitOnExecutionContext(ctx)
+    this.keepCookies(response)
+    return checked(method, path, await answerOf(response))
+  }
+
+  private cookieLine(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  private keepCookies(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';')
+      const at = pair.indexOf('=')
+      const [name, value] = [pair.slice(0, at), pair.slice(at + 1)]
+      if (value === '' || /max-age=0/i.test(line)) this.cookies.delete(name)
+      else this.cookies.set(name, value)
+    }
+  }
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const type = response.headers.get('content-type') ?? ''
+  const text = type.includes('json') ? await response.text() : (await response.arrayBuffer(), '')
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text === '' ? {} : JSON.parse(text)) as Answer['body'],
+  }
+}
+
+const ROUTES = routesOf(api)
+
+/** The route that a request meets: literal segments before parameters. */
+export function routeOf(method: string, path: string): Route | undefined {
+  const parts = new URL(path, 'http://localhost').pathname.split('/')
+  const fits = (route: Route) => {
+    const pattern = route.path.split('/')
+    return (
+      route.method === method &&
+      pattern.length === parts.length &&
+      pattern.every((segment, i) => segment.startsWith(':') || segment === parts[i])
+    )
+  }
+  const open = (route: Route) => route.path.split('/').filter((part) => part.startsWith(':')).length
+  return ROUTES.filter(fits).sort((a, b) => open(a) - open(b))[0]
+}
+
+function checked(method: string, path: string, answer: Answer): Answer {
+  const route = routeOf(method, path)
+  if (!route?.answer || answer.status >= 400) return answer
+  const result = v.safeParse(route.answer, answer.body)
+  if (!result.success) {
+    const faults = result.issues.map((one) => `${v.getDotPath(one) ?? ''}: ${one.message}`)
+    throw new Error(`${method} ${path} answers otherwise than it publishes: ${faults.join('; ')}`)
+  }
+  return answer
+}

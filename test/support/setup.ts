@@ -1,0 +1,19 @@
+/** Before each API test: an empty, migrated database and empty storage. After it: the audit. */
+import { applyD1Migrations, reset, type D1Migration } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeEach, expect } from 'vitest'
+import { open } from '#db/client'
+import { audit } from '#worker/audit/queries'
+
+type TestEnv = { DB: D1Database; MIGRATIONS: D1Migration[] }
+
+beforeEach(async () => {
+  const { DB, MIGRATIONS } = env as unknown as TestEnv
+  await reset()
+  await applyD1Migrations(DB, MIGRATIONS)
+})
+
+afterEach(async () => {
+  const { DB } = env as unknown as TestEnv
+  expect(await audit(open(DB, { from: 'first-primary', gather: false }).db)).toEqual([])
+})

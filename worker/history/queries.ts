@@ -1,0 +1,26 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Database, Statement } from '#db/client'
+import { events } from '#db/schema/shell'
+import type { Happened } from '#worker/history/event'
+
+/** One statement for any number of events. */
+export function recordEvents(db: Database, happened: readonly Happened[]): Statement {
+  const rows = happened.map((one) => [
+    one.subject,
+    one.seq,
+    one.type,
+    one.actorId,
+    one.at,
+    one.requestId,
+    JSON.stringify(one.data ?? {}),
+  ])
+  return db.run(sql`
+    INSERT INTO events (subject, seq, type, actor_id, at, request_id, data)
+    SELECT j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5, j.value->>6
+    FROM json_each(${JSON.stringify(rows)}) j WHERE true`)
+}
+
+/** The life of a subject, oldest first. */
+export function listEvents(db: Database, subject: string) {
+  return db.select().from(events).where(eq(events.subject, subject)).orderBy(asc(events.seq))
+}

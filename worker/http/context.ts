@@ -1,0 +1,65 @@
+/** Everything a request brings with it, and what the environment provides. One page says it all. */
+import type { Context } from 'hono'
+import type { Database, Visit } from '#db/client'
+import type { Actor } from '#worker/identity/actor'
+import type { Instant } from '#worker/kernel/calendar'
+import type { Random } from '#worker/kernel/id'
+
+export type OutboxMessage = { id: string }
+
+export type Env = {
+  DB: D1Database
+  FILES: R2Bucket
+  OUTBOX: Queue<OutboxMessage>
+  ASSETS: Fetcher
+  /** `demo` shows sign-in codes; production refuses it. */
+  MODE: 'demo' | 'production'
+  DEMO_ON_THIS_MACHINE?: 'yes'
+  NETWORK_NAME: string
+  ZONE: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'
+  /** 32 bytes in base64: keys for ciphertexts and keyed hashes are derived from it. */
+  SECRET_KEY: string
+  /** Where messages go; none set: they stay readable in the operator's outbox. */
+  WHATSAPP_TOKEN?: string
+  WHATSAPP_PHONE_ID?: string
+  MESSAGE_GATEWAY_URL?: string
+  MESSAGE_GATEWAY_TOKEN?: string
+  EMAIL_GATEWAY_URL?: string
+  EMAIL_GATEWAY_TOKEN?: string
+  EMAIL_FROM?: string
+}
+
+/** What the front door hands on when a page calls the API in process: one visit, one look at the session. */
+export type Arrival = {
+  requestId: string
+  now: Instant
+  visit: Visit
+  /** The person behind the session cookie, looked up once however often it is asked for. */
+  person?: Promise<Actor>
+}
+
+export type Bindings = Env & {
+  arrival?: Arrival
+  /** The clock; tests and the seed set it, nobody else. */
+  clock?: () => number
+}
+
+/** An answer kept under an idempotency key, or the promise of one. */
+export type Once = { scope: string; key: string; fingerprint: string; kept: Kept | null }
+export type Kept = { fingerprint: string; status: number | null; body: string | null }
+
+export type Variables = {
+  db: Database
+  visit: Visit
+  actor: Actor
+  now: Instant
+  requestId: string
+  random: Random
+  newId: () => string
+  /** The organizations in which the actor holds the permission of this route. */
+  scope: readonly string[]
+  once?: Once
+}
+
+export type HonoEnv = { Bindings: Bindings; Variables: Variables }
+export type Ctx = Context<HonoEnv>

@@ -1,0 +1,151 @@
+/**
+ * Every POST that moves money or stock carries an Idempotency-Key (IETF draft-ietf-httpapi-idempotency-
+ * key-header). The answer is kept in the same batch as the effect, so one cannot exist without the
+ * other. Same body: the kept answer, with `Idempotency-Replayed: true`; other body: 422; reserved but
+ * not answered yet: 409. A refused request burns no key. Keys are kept 30 days.
+ */
+import { and, eq } from 'drizzle-orm'
+import type { MiddlewareHandler } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { commit as commitBatch, type Database, type Statement } from '#db/client'
+import { KeyTaken } from '#db/constraints'
+import { idempotencyKeys } from '#db/schema/shell'
+import { annotate } from '#worker/http/about'
+import { Refusal } from '#worker/kernel/refusal'
+import type { Ctx, HonoEnv, Kept } from '#worker/http/context'
+import { fingerprint } from '#worker/http/fingerprint'
+
+export const KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000
+const KEY = /^[\x21-\x7e]{8,255}$/
+
+/** An answer given before, given again. Thrown, so that a handler ends where it stands. */
+export class Replay extends Error {
+  readonly kept: Kept
+
+  constructor(kept: Kept) {
+    super('replay')
+    this.kept = kept
+  }
+
+  response(): Response {
+    if (this.kept.status === null) throw new Error('a reservation has no answer yet')
+    return new Response(this.kept.body, {
+      status: this.kept.status,
+      headers: {
+        'content-type': 'application/json',
+        'cache-control': 'no-store',
+        'idempotency-replayed': 'true',
+      },
+    })
+  }
+}
+
+/** The key of the request when it is well formed, else null; `once` refuses the rest. */
+export function keyOf(request: Request): string | null {
+  const key = request.headers.get('idempotency-key')
+  return key !== null && KEY.test(key) ? key : null
+}
+
+/** On a route line: this request has its effect once, however often it is sent. */
+export function once(): MiddlewareHandler<HonoEnv> {
+  const middleware = createMiddleware<HonoEnv>(async (c, next) => {
+    const at = c.var.once
+    if (!at) {
+      throw new Refusal(
+        'idempotency-key-missing',
+        'Send an Idempotency-Key header of 8 to 255 visible ASCII characters, new for each intent.',
+      )
+    }
+    at.fingerprint = await fingerprint(c)
+    if (at.kept) replay(at.kept, at.fingerprint)
+    await next()
+  })
+  return annotate(middleware, { once: true })
+}
+
+function replay(kept: Kept, fingerprint: string): never {
+  if (kept.fingerprint !== fingerprint) {
+    throw new Refusal('idempotency-key-reused', 'This key belongs to another request.')
+  }
+  if (kept.status === null) {
+    throw new Refusal('in-progress', 'The first request with this key is not finished yet.')
+  }
+  throw new Replay(kept)
+}
+
+export function findKept(db: Database, scope: string, key: string) {
+  return db
+    .select({
+      fingerprint: idempotencyKeys.fingerprint,
+      status: idempotencyKeys.status,
+      body: idempotencyKeys.body,
+    })
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.scope, scope), eq(idempotencyKeys.key, key)))
+}
+
+/**
+ * The one way a route writes: its statements and, under an idempotency key, the answer that will be
+ * given to a repeat. Of two requests with one key the second to arrive here replays the first.
+ */
+export async function commit(
+  c: Ctx,
+  statements: readonly Statement[],
+  body: unknown = null,
+  status = 201,
+): Promise<void> {
+  const { db, once: at, now } = c.var
+  if (!at) return commitBatch(db, statements)
+  const keep = db.insert(idempotencyKeys).values({
+    scope: at.scope,
+    key: at.key,
+    fingerprint: at.fingerprint,
+    status,
+    body: JSON.stringify(body),
+    createdAt: now,
+  })
+  try {
+    await commitBatch(db, [keep, ...statements])
+  } catch (reason) {
+    if (!(reason instanceof KeyTaken)) throw reason
+    const [kept] = await findKept(db, at.scope, at.key)
+    if (!kept) throw reason
+    replay(kept, at.fingerprint)
+  }
+}
+
+/** Takes the key before the world outside is called; `commitReserved` gives it its answer. */
+export async function reserve(c: Ctx, statements: readonly Statement[]): Promise<void> {
+  const { db, once: at, now } = c.var
+  if (!at) return commitBatch(db, statements)
+  const row = { scope: at.scope, key: at.key, fingerprint: at.fingerprint, createdAt: now }
+  await commitBatch(db, [db.insert(idempotencyKeys).values(row), ...statements])
+}
+
+/** The second commit of an act that called the world outside in between. */
+export async function commitReserved(
+  c: Ctx,
+  statements: readonly Statement[],
+  body: unknown,
+  status = 201,
+): Promise<void> {
+  const { db, once: at } = c.var
+  const answer = at
+    ? [
+        db
+          .update(idempotencyKeys)
+          .set({ status, body: JSON.stringify(body) })
+          .where(and(eq(idempotencyKeys.scope, at.scope), eq(idempotencyKeys.key, at.key))),
+      ]
+    : []
+  await commitBatch(db, [...answer, ...statements])
+}
+
+/** Gives the key back when the world outside said no, so that a corrected request may use it. */
+export async function release(c: Ctx): Promise<void> {
+  const { db, once: at } = c.var
+  if (!at) return
+  await db
+    .delete(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.scope, at.scope), eq(idempotencyKeys.key, at.key)))
+}

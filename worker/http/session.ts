@@ -1,0 +1,121 @@
+/**
+ * From cookie to actor. The cookie holds a random token, the database only its hash. The person, her
+ * memberships and, where the request carries one, the answer kept under its idempotency key come in a
+ * single trip; within one visit the person is looked up once.
+ */
+import { sql } from 'drizzle-orm'
+import { getCookie, setCookie, deleteCookie } from 'hono/cookie'
+import { read, type Database } from '#db/client'
+import type { Actor, Membership, Person } from '#worker/identity/actor'
+import { sha256 } from '#worker/http/fingerprint'
+import { findKept, keyOf } from '#worker/http/idempotency'
+import type { Arrival, Ctx, Kept } from '#worker/http/context'
+
+const COOKIE = 'lumbung_session'
+export const SESSION_LASTS_MS = 30 * 24 * 60 * 60 * 1000
+const GUEST: Actor = { kind: 'guest' }
+
+type Row = {
+  tokenHash: string
+  verifiedAt: number | null
+  personId: string
+  name: string
+  phone: string | null
+  email: string | null
+  locale: 'id' | 'en'
+  totpAt: number | null
+  memberships: string
+}
+
+export async function identify(c: Ctx, arrival: Arrival): Promise<void> {
+  const db = arrival.visit.db
+  const token = getCookie(c, COOKIE, 'host')
+  const key = c.req.method === 'POST' ? keyOf(c.req.raw) : null
+  if (!token) {
+    c.set('actor', GUEST)
+    if (key) keepAt(c, 'guest', key, await findKept(db, 'guest', key))
+    return
+  }
+  const hash = await sha256(token)
+  if (key && !arrival.person) {
+    const scope = sql<string>`(SELECT person_id FROM sessions WHERE token_hash = ${hash})`
+    const [people, kept] = await read(db, [
+      personBehind(db, hash, arrival.now),
+      db.all<Kept>(sql`SELECT fingerprint, status, body FROM idempotency_keys
+                       WHERE scope = ${scope} AND key = ${key}`),
+    ])
+    arrival.person = Promise.resolve(actorOf(people[0]))
+    c.set('actor', await arrival.person)
+    keepAt(c, scopeOf(c.var.actor), key, kept)
+    return
+  }
+  arrival.person ??= read(db, [personBehind(db, hash, arrival.now)]).then(([rows]) =>
+    actorOf(rows[0]),
+  )
+  const actor = await arrival.person
+  c.set('actor', actor)
+  if (key) keepAt(c, scopeOf(actor), key, await findKept(db, scopeOf(actor), key))
+}
+
+/** A key belongs to who sent it: the same key of someone else is another key. */
+function scopeOf(actor: Actor): string {
+  return actor.kind === 'person' ? actor.id : 'guest'
+}
+
+function keepAt(c: Ctx, scope: string, key: string, kept: readonly Kept[]): void {
+  c.set('once', { scope, key, fingerprint: '', kept: kept[0] ?? null })
+}
+
+function personBehind(db: Database, hash: string, now: number) {
+  return db.all<Row>(sql`
+    SELECT s.token_hash AS tokenHash, s.verified_at AS verifiedAt, p.id AS personId, p.name AS name,
+      p.phone AS phone, p.email AS email, p.locale AS locale, p.totp_confirmed_at AS totpAt,
+      (SELECT json_group_array(json_object('organizationId', o.id, 'slug', o.slug, 'name', o.name,
+         'kind', o.kind, 'role', m.role))
+       FROM memberships m JOIN organizations o ON o.id = m.organization_id
+       WHERE m.person_id = p.id) AS memberships
+    FROM sessions s JOIN people p ON p.id = s.person_id
+    WHERE s.token_hash = ${hash} AND s.expires_at > ${now}`)
+}
+
+function actorOf(row: Row | undefined): Actor {
+  if (!row) return GUEST
+  return {
+    kind: 'person',
+    id: row.personId,
+    name: row.name,
+    phone: row.phone,
+    email: row.email,
+    locale: row.locale,
+    memberships: gathered(JSON.parse(row.memberships) as (Membership & { role: string })[]),
+    sessionHash: row.tokenHash,
+    verifiedAt: row.verifiedAt,
+    secondFactor: row.totpAt !== null,
+  } satisfies Person
+}
+
+/** One membership an organization, with all roles held there. */
+function gathered(rows: readonly (Membership & { role: string })[]): Membership[] {
+  const byOrganization = new Map<string, Membership & { roles: string[] }>()
+  for (const { organizationId, slug, name, kind, role } of rows) {
+    const one = byOrganization.get(organizationId)
+    if (one) one.roles.push(role)
+    else byOrganization.set(organizationId, { organizationId, slug, name, kind, roles: [role] })
+  }
+  return [...byOrganization.values()]
+}
+
+export function setSessionCookie(c: Ctx, token: string): void {
+  setCookie(c, COOKIE, token, {
+    prefix: 'host',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: SESSION_LASTS_MS / 1000,
+  })
+}
+
+export function clearSessionCookie(c: Ctx): void {
+  deleteCookie(c, COOKIE, { prefix: 'host', secure: true, httpOnly: true, sameSite: 'Lax', path: '/' })
+}

@@ -1,0 +1,88 @@
+/**
+ * The written matrix: what each role of each kind of organization may do. A permission is a noun and a
+ * verb; it stands on the route line. `test/identity/matrix.api.test.ts` is generated from this table.
+ */
+export const KINDS = ['enterprise', 'lender', 'partner', 'facilitator', 'operator'] as const
+export type Kind = (typeof KINDS)[number]
+
+export const ROLES = {
+  enterprise: ['chair', 'treasurer', 'staff', 'member'],
+  lender: ['owner', 'officer', 'approver', 'cashier', 'treasurer'],
+  partner: ['owner', 'manager', 'staff'],
+  facilitator: ['owner', 'companion'],
+  operator: ['owner', 'treasurer', 'staff'],
+} as const satisfies Record<Kind, readonly string[]>
+
+export type Role = (typeof ROLES)[Kind][number]
+
+/** The role of which an organization always keeps at least one. */
+export const LEAD: Record<Kind, Role> = {
+  enterprise: 'chair',
+  lender: 'owner',
+  partner: 'owner',
+  facilitator: 'owner',
+  operator: 'owner',
+}
+
+/** permission → "kind:role" of all who hold it. */
+export const MATRIX = {
+  'organization.read': ['*'],
+  'organization.manage': [
+    'enterprise:chair',
+    'lender:owner',
+    'partner:owner',
+    'facilitator:owner',
+    'operator:owner',
+  ],
+  'enterprise.edit': ['enterprise:chair', 'enterprise:staff'],
+  'product.manage': ['enterprise:chair', 'enterprise:treasurer', 'enterprise:staff'],
+  'order.fulfil': ['enterprise:chair', 'enterprise:treasurer', 'enterprise:staff'],
+  'balance.read': ['enterprise:chair', 'enterprise:treasurer'],
+  'bank-account.change': ['enterprise:chair', 'enterprise:treasurer'],
+  'group-loan.apply': ['enterprise:chair', 'enterprise:treasurer'],
+  'organization.open': ['operator:owner', 'operator:staff'],
+  'payment.read': ['operator:owner', 'operator:treasurer', 'operator:staff'],
+  'payment.match': ['operator:owner', 'operator:treasurer'],
+  'payout.record': ['operator:owner', 'operator:treasurer'],
+  'outbox.read': ['operator:owner', 'operator:staff'],
+  'audit.read': ['operator:owner', 'operator:treasurer', 'operator:staff'],
+  'book.read': ['operator:owner', 'operator:treasurer', 'lender:owner', 'lender:treasurer'],
+  'fund.receive': ['lender:owner', 'lender:treasurer'],
+  'loan-product.manage': ['lender:owner'],
+  'loan-application.read': ['lender:owner', 'lender:officer', 'lender:approver'],
+  'loan-application.recommend': ['lender:officer'],
+  'loan-application.decide': ['lender:approver'],
+  'loan.read': [
+    'lender:owner',
+    'lender:officer',
+    'lender:approver',
+    'lender:cashier',
+    'lender:treasurer',
+  ],
+  'loan.disburse': ['lender:cashier'],
+  'loan.repay': ['lender:cashier'],
+  'loan.reverse': ['lender:approver', 'lender:treasurer'],
+} as const satisfies Record<string, readonly string[]>
+
+export type Permission = keyof typeof MATRIX
+
+/** These move money or decide over it: they ask for a second factor confirmed within the session. */
+export const MONEY: ReadonlySet<Permission> = new Set([
+  'bank-account.change',
+  'payment.match',
+  'payout.record',
+  'fund.receive',
+  'loan-application.decide',
+  'loan.disburse',
+  'loan.repay',
+  'loan.reverse',
+])
+
+export function roleHolds(permission: Permission, kind: Kind, role: string): boolean {
+  const holders: readonly string[] = MATRIX[permission]
+  return holders.includes('*') || holders.includes(`${kind}:${role}`)
+}
+
+export function permissionsOf(kind: Kind, role: string): Permission[] {
+  return (Object.keys(MATRIX) as Permission[]).filter((one) => roleHolds(one, kind, role))
+}

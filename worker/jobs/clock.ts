@@ -1,0 +1,33 @@
+/** What the clock asks for, each minute: jobs that are due. Each is safe twice at once, late, or skipped for days. */
+import { open } from '#db/client'
+import { actorId } from '#worker/identity/actor'
+import { instant } from '#worker/kernel/calendar'
+import { timeOrderedId } from '#worker/kernel/id'
+import { random } from '#worker/http/arrive'
+import type { Bindings } from '#worker/http/context'
+import { log } from '#worker/http/log'
+import { sweepOutbox } from '#worker/jobs/delivery'
+import { forgetExpired } from '#worker/jobs/forgetting'
+import type { Job, Tick } from '#worker/jobs/tick'
+
+const JOBS: Readonly<Record<string, Job>> = {
+  'sweep-outbox': sweepOutbox,
+  'forget-expired': forgetExpired,
+}
+
+export async function everyMinute(env: Bindings, scheduledAt: number): Promise<void> {
+  const now = instant(env.clock?.() ?? scheduledAt)
+  for (const [name, job] of Object.entries(JOBS)) {
+    const visit = open(env.DB, { from: 'first-primary', gather: false })
+    const requestId = timeOrderedId(now, random)
+    const act = { actorId: actorId({ kind: 'job', name }), at: now, requestId }
+    const tick: Tick = { env, db: visit.db, now, act, random, newId: () => timeOrderedId(now, random) }
+    try {
+      const done = await job(tick)
+      if (done > 0) log('info', { requestId, job: name, done, ...visit.cost })
+    } catch (reason) {
+      // One job's failure must not keep the others from running; the next minute tries again.
+      log('error', { requestId, job: name, error: reason instanceof Error ? reason.message : 'unknown' })
+    }
+  }
+}

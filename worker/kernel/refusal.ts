@@ -1,0 +1,81 @@
+/**
+ * A refusal is what the domain says when it understands a request and answers no. It is thrown, since a
+ * refusal ends the request, always; `http/problem.ts` is the only place that turns it into a status.
+ * The list is closed: a new way of saying no is a new line here and in that table.
+ */
+export type RefusalType =
+  | 'malformed'
+  | 'not-signed-in'
+  | 'not-permitted'
+  | 'second-factor-required'
+  | 'cross-site'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'unsupported-media-type'
+  | 'too-large'
+  | 'too-many-requests'
+  | 'idempotency-key-missing'
+  | 'idempotency-key-reused'
+  | 'in-progress'
+  | 'outdated'
+  | 'already-exists'
+  | 'illegal-transition'
+  | 'code-wrong'
+  | 'code-expired'
+  | 'last-lead'
+  | 'invitation-invalid'
+  | 'insufficient-stock'
+  | 'price-changed'
+  | 'product-unavailable'
+  | 'cart-empty'
+  | 'shipping-unavailable'
+  | 'holds-exceeded'
+  | 'picture-refused'
+  | 'payment-expired'
+  | 'amount-mismatch'
+  | 'account-overdrawn'
+  | 'above-cap'
+  | 'outside-limits'
+  | 'consent-missing'
+  | 'same-person'
+  | 'own-application'
+  | 'already-disbursed'
+  | 'already-reversed'
+  | 'nothing-due'
+  | 'unavailable'
+  | 'defect'
+
+/** Where in the request something is wrong: a JSON pointer (RFC 6901) and a sentence. */
+export type Pointed = { pointer: string; detail: string }
+
+/** What a client needs to mend the request: pointers to faults, and facts such as the new price. */
+type More = { errors?: readonly Pointed[]; facts?: Readonly<Record<string, unknown>> }
+
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly type: RefusalType
+  readonly detail: string
+  readonly more: More
+
+  constructor(type: RefusalType, detail: string, more: More = {}) {
+    super(`${type}: ${detail}`)
+    this.type = type
+    this.detail = detail
+    this.more = more
+  }
+}
+
+/** Refuses unless `condition` holds. */
+export function refuseUnless(
+  condition: boolean,
+  type: RefusalType,
+  detail: string,
+): asserts condition is true {
+  if (!condition) throw new Refusal(type, detail)
+}
+
+/** What a query found, or the refusal `not-found`: foreign and missing objects answer alike. */
+export function found<T>(thing: T | null | undefined, name: string): T {
+  if (thing === null || thing === undefined) throw new Refusal('not-found', `No such ${name}.`)
+  return thing
+}

@@ -1,0 +1,277 @@
+/**
+ * How money moves: the one page an accountant reviews. One function per business event, each naming the
+ * accounts it touches, as the tables of the market and of the lending desk say. No other file names an
+ * account. Amounts of zero leave no row.
+ */
+import type { LocalDate } from '#worker/kernel/calendar'
+import { add, subtract, sum, ZERO, type Amount } from '#worker/kernel/money'
+import { account } from '#worker/ledger/account'
+import type { Posting, Transfer } from '#worker/ledger/entry'
+
+type Common = { book: string; on: LocalDate }
+
+type OrderMoney = { id: string; code: string; enterpriseId: string; total: Amount }
+
+/** The operator's book: a purchase is paid; each order's part is held for its buyer. */
+export function purchasePaid(
+  { book, on }: Common,
+  purchase: { id: string; code: string; uniqueCode: Amount; orders: readonly OrderMoney[] },
+): Posting {
+  const bank = account(book, 'bank')
+  return {
+    book,
+    rule: 'purchase-paid',
+    subject: purchase.id,
+    description: `Belanja ${purchase.code} dibayar`,
+    valueOn: on,
+    transfers: [
+      ...purchase.orders.map((order) => ({
+        debit: bank,
+        credit: account(book, 'buyers-money', order.id),
+        amount: order.total,
+      })),
+      { debit: bank, credit: account(book, 'unique-code-income'), amount: purchase.uniqueCode },
+    ],
+  }
+}
+
+/** Money that came without a purchase to hold it: after expiry, twice, or too much. Kept with its age. */
+export function paymentUnexplained(
+  { book, on }: Common,
+  payment: { subject: string; reference: string; amount: Amount },
+): Posting {
+  return {
+    book,
+    rule: 'payment-unexplained',
+    subject: payment.subject,
+    description: `Dana belum teridentifikasi: ${payment.reference}`,
+    valueOn: on,
+    transfers: [
+      {
+        debit: account(book, 'bank'),
+        credit: account(book, 'suspense', payment.subject),
+        amount: payment.amount,
+      },
+    ],
+  }
+}
+
+/** An order is completed: what was held is the seller's, less the commission. */
+export function orderCompleted(
+  { book, on }: Common,
+  order: OrderMoney & { commission: Amount },
+): Posting {
+  const held = account(book, 'buyers-money', order.id)
+  const seller = account(book, 'seller-payable', order.enterpriseId)
+  return {
+    book,
+    rule: 'order-completed',
+    subject: order.id,
+    description: `Pesanan ${order.code} selesai`,
+    valueOn: on,
+    transfers: [
+      { debit: held, credit: seller, amount: subtract(order.total, order.commission) },
+      { debit: held, credit: account(book, 'commission-income'), amount: order.commission },
+    ],
+  }
+}
+
+/** A paid order is cancelled before completion: the buyer is owed her money. */
+export function orderRefundDue({ book, on }: Common, order: OrderMoney): Posting {
+  return {
+    book,
+    rule: 'order-refund-due',
+    subject: order.id,
+    description: `Pesanan ${order.code} dibatalkan, dana dikembalikan`,
+    valueOn: on,
+    transfers: [
+      {
+        debit: account(book, 'buyers-money', order.id),
+        credit: account(book, 'refund-payable', order.id),
+        amount: order.total,
+      },
+    ],
+  }
+}
+
+/** The refund has left the bank. */
+export function refundSent({ book, on }: Common, order: OrderMoney): Posting {
+  return {
+    book,
+    rule: 'refund-sent',
+    subject: order.id,
+    description: `Pengembalian dana pesanan ${order.code}`,
+    valueOn: on,
+    transfers: [
+      {
+        debit: account(book, 'refund-payable', order.id),
+        credit: account(book, 'bank'),
+        amount: order.total,
+      },
+    ],
+  }
+}
+
+/** A payout has left the bank for the seller's account. */
+export function payoutSent(
+  { book, on }: Common,
+  payout: { id: string; code: string; enterpriseId: string; amount: Amount },
+): Posting {
+  return {
+    book,
+    rule: 'payout-sent',
+    subject: payout.id,
+    description: `Pencairan hasil jual ${payout.code}`,
+    valueOn: on,
+    transfers: [
+      {
+        debit: account(book, 'seller-payable', payout.enterpriseId),
+        credit: account(book, 'bank'),
+        amount: payout.amount,
+      },
+    ],
+  }
+}
+
+/** A lender's book: money to lend has come in. */
+export function fundReceived(
+  { book, on }: Common,
+  fund: { id: string; source: string; amount: Amount },
+): Posting {
+  return {
+    book,
+    rule: 'fund-received',
+    subject: fund.id,
+    description: `Dana masuk dari ${fund.source}`,
+    valueOn: on,
+    transfers: [
+      { debit: account(book, 'bank'), credit: account(book, 'fund-capital'), amount: fund.amount },
+    ],
+  }
+}
+
+/** A loan is disbursed; fees deducted from it are income at once. */
+export function loanDisbursed(
+  { book, on }: Common,
+  loan: { id: string; number: string; principal: Amount; feesDeducted: Amount },
+): Posting {
+  const receivable = account(book, 'loans-receivable', loan.id)
+  return {
+    book,
+    rule: 'loan-disbursed',
+    subject: loan.id,
+    description: `Pencairan pinjaman ${loan.number}`,
+    valueOn: on,
+    transfers: [
+      {
+        debit: receivable,
+        credit: account(book, 'bank'),
+        amount: subtract(loan.principal, loan.feesDeducted),
+      },
+      { debit: receivable, credit: account(book, 'fee-income'), amount: loan.feesDeducted },
+    ],
+  }
+}
+
+/** How a repayment divides; the parts add up to what was received. */
+export type RepaymentSplit = {
+  principal: Amount
+  interest: Amount
+  fees: Amount
+  penalties: Amount
+  overpayment: Amount
+}
+
+/** A repayment is received (cash basis: interest is income when it comes). */
+export function loanRepaid(
+  { book, on }: Common,
+  loan: { id: string; number: string },
+  split: RepaymentSplit,
+): Posting {
+  return {
+    book,
+    rule: 'loan-repaid',
+    subject: loan.id,
+    description: `Angsuran pinjaman ${loan.number}`,
+    valueOn: on,
+    transfers: splitTransfers(book, loan.id, split),
+  }
+}
+
+/**
+ * What a replay changed in the division of earlier repayments (a back-dated or reversed one): money
+ * moves between the accounts of the split. `cash` is what left or entered the bank besides.
+ */
+export function loanCorrected(
+  { book, on }: Common,
+  loan: { id: string; number: string },
+  change: { before: RepaymentSplit; after: RepaymentSplit; reason: string },
+): Posting {
+  return {
+    book,
+    rule: 'loan-corrected',
+    subject: loan.id,
+    description: `Koreksi pinjaman ${loan.number}: ${change.reason}`,
+    valueOn: on,
+    transfers: difference(book, loan.id, change.before, change.after),
+  }
+}
+
+const PARTS = ['principal', 'interest', 'fees', 'penalties', 'overpayment'] as const
+const ACCOUNT_OF = {
+  principal: 'loans-receivable',
+  interest: 'interest-income',
+  fees: 'fee-income',
+  penalties: 'penalty-income',
+  overpayment: 'overpayments',
+} as const
+
+function partAccount(book: string, loan: string, part: (typeof PARTS)[number]) {
+  const code = ACCOUNT_OF[part]
+  return account(book, code, code === 'loans-receivable' || code === 'overpayments' ? loan : '')
+}
+
+function splitTransfers(book: string, loan: string, split: RepaymentSplit): Transfer[] {
+  return PARTS.map((part) => ({
+    debit: account(book, 'bank'),
+    credit: partAccount(book, loan, part),
+    amount: split[part],
+  }))
+}
+
+/** Parts that shrank are debited, parts that grew are credited, the rest passes through the bank. */
+function difference(
+  book: string,
+  loan: string,
+  before: RepaymentSplit,
+  after: RepaymentSplit,
+): Transfer[] {
+  const sources: { account: ReturnType<typeof account>; left: Amount }[] = []
+  const targets: { account: ReturnType<typeof account>; left: Amount }[] = []
+  for (const part of PARTS) {
+    const change = subtract(after[part], before[part])
+    if (change < 0) sources.push({ account: partAccount(book, loan, part), left: subtract(ZERO, change) })
+    if (change > 0) targets.push({ account: partAccount(book, loan, part), left: change })
+  }
+  const cash = subtract(sum(targets.map((one) => one.left)), sum(sources.map((one) => one.left)))
+  const bank = account(book, 'bank')
+  if (cash > 0) sources.push({ account: bank, left: cash })
+  if (cash < 0) targets.push({ account: bank, left: subtract(ZERO, cash) })
+  return paired(sources, targets)
+}
+
+type Side = { account: ReturnType<typeof account>; left: Amount }
+
+function paired(sources: Side[], targets: Side[]): Transfer[] {
+  const transfers: Transfer[] = []
+  let [from, to] = [sources.shift(), targets.shift()]
+  while (from && to) {
+    const moved = from.left < to.left ? from.left : to.left
+    transfers.push({ debit: from.account, credit: to.account, amount: add(moved, ZERO) })
+    from.left = subtract(from.left, moved)
+    to.left = subtract(to.left, moved)
+    if (from.left === 0) from = sources.shift()
+    if (to.left === 0) to = targets.shift()
+  }
+  return transfers
+}

@@ -1,0 +1,184 @@
+/** How the books are kept: entries and transfers are inserted, running totals follow in the same batch. */
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import type { Database, Statement } from '#db/client'
+import { accounts, entries, transfers } from '#db/schema/ledger'
+import { CHART, accountId, normalSide, type AccountCode, type AccountKey } from '#worker/ledger/account'
+import type { Entry } from '#worker/ledger/entry'
+
+/** The statements that record entries, four however many entries there are. Empty entries leave none. */
+export function recordEntries(db: Database, given: readonly Entry[]): Statement[] {
+  const kept = given.filter((entry) => entry.transfers.length > 0)
+  if (kept.length === 0) return []
+  const touched = new Map<string, { key: AccountKey; debits: number; credits: number }>()
+  const rows: unknown[] = []
+  for (const entry of kept) {
+    entry.transfers.forEach(({ debit, credit, amount }, n) => {
+      rows.push([entry.id, n + 1, accountId(debit), accountId(credit), amount])
+      change(touched, debit).debits += amount
+      change(touched, credit).credits += amount
+    })
+  }
+  const changed = [...touched].map(([id, { key, debits, credits }]) => [
+    id,
+    key.book,
+    key.code,
+    key.holder,
+    normalSide(key.code),
+    CHART[key.code].guarded ? 1 : 0,
+    debits,
+    credits,
+  ])
+  return [openAccounts(db, changed), addTotals(db, changed), ...insertRows(db, kept, rows)]
+}
+
+function change(
+  touched: Map<string, { key: AccountKey; debits: number; credits: number }>,
+  key: AccountKey,
+) {
+  const id = accountId(key)
+  const one = touched.get(id) ?? { key, debits: 0, credits: 0 }
+  touched.set(id, one)
+  return one
+}
+
+function openAccounts(db: Database, changed: readonly unknown[]): Statement {
+  return db.run(sql`
+    INSERT INTO accounts (id, book, code, holder, normal, guarded)
+    SELECT j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5
+    FROM json_each(${JSON.stringify(changed)}) j WHERE true
+    ON CONFLICT (id) DO NOTHING`)
+}
+
+/** A CHECK is tested on the row offered before a conflict is seen, so totals are added by an UPDATE. */
+function addTotals(db: Database, changed: readonly unknown[]): Statement {
+  return db.run(sql`
+    UPDATE accounts SET debits = debits + (j.value->>6), credits = credits + (j.value->>7)
+    FROM json_each(${JSON.stringify(changed)}) j WHERE accounts.id = j.value->>0`)
+}
+
+function insertRows(db: Database, kept: readonly Entry[], rows: readonly unknown[]): Statement[] {
+  const heads = kept.map((one) => [
+    one.id,
+    one.book,
+    one.rule,
+    one.subject,
+    one.description,
+    one.valueOn,
+    one.postedAt,
+    one.actorId,
+    one.requestId,
+    one.reverses,
+  ])
+  return [
+    db.run(sql`
+      INSERT INTO entries (id, book, rule, subject, description, value_on, posted_at, actor_id,
+        request_id, reverses)
+      SELECT j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5,
+        j.value->>6, j.value->>7, j.value->>8, j.value->>9
+      FROM json_each(${JSON.stringify(heads)}) j WHERE true`),
+    db.run(sql`
+      INSERT INTO transfers (entry_id, n, debit, credit, amount)
+      SELECT j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4
+      FROM json_each(${JSON.stringify(rows)}) j WHERE true`),
+  ]
+}
+
+/** Accounts of the given books, page by page in the order of their ids. */
+export function listAccounts(
+  db: Database,
+  { books, after, limit }: { books: readonly string[]; after?: string; limit: number },
+) {
+  const within = inArray(accounts.book, [...books])
+  return db
+    .select()
+    .from(accounts)
+    .where(after ? and(within, gt(accounts.id, after)) : within)
+    .orderBy(asc(accounts.id))
+    .limit(limit)
+}
+
+/** Totals per code of a book: the trial balance. */
+export function findTrialBalance(db: Database, book: string) {
+  return db
+    .select({
+      code: sql<AccountCode>`code`,
+      debits: sql<number>`sum(debits)`.as('total_debits'),
+      credits: sql<number>`sum(credits)`.as('total_credits'),
+    })
+    .from(accounts)
+    .where(eq(accounts.book, book))
+    .groupBy(accounts.code)
+}
+
+/** What an account owes or holds now: credits less debits, or the reverse, by its normal side. */
+export function findBalance(db: Database, key: AccountKey) {
+  return db
+    .select({
+      balance: sql<number>`CASE normal WHEN 'debit' THEN debits - credits ELSE credits - debits END`.as(
+        'balance',
+      ),
+    })
+    .from(accounts)
+    .where(eq(accounts.id, accountId(key)))
+}
+
+export type StatementLine = {
+  entryId: string
+  n: number
+  valueOn: string
+  description: string
+  rule: string
+  subject: string
+  postedAt: number
+  /** Above zero when the account grew on its normal side. */
+  change: number
+}
+
+/** The movements of one account, newest first, keyset by entry id and line. */
+export function listStatement(
+  db: Database,
+  key: AccountKey,
+  { before, limit }: { before?: string; limit: number },
+) {
+  const id = accountId(key)
+  const sign = normalSide(key.code) === 'debit' ? 1 : -1
+  const older = before ? sql`AND t.entry_id < ${before}` : sql``
+  return db.all<StatementLine>(sql`
+    SELECT e.id AS entryId, x.n AS n, e.value_on AS valueOn, e.description AS description,
+      e.rule AS rule, e.subject AS subject, e.posted_at AS postedAt, x.change AS change
+    FROM (
+      SELECT * FROM (SELECT t.entry_id, t.n, t.amount * ${sign} AS change FROM transfers t
+        WHERE t.debit = ${id} ${older} ORDER BY t.entry_id DESC LIMIT ${limit})
+      UNION ALL
+      SELECT * FROM (SELECT t.entry_id, t.n, t.amount * ${-sign} AS change FROM transfers t
+        WHERE t.credit = ${id} ${older} ORDER BY t.entry_id DESC LIMIT ${limit})
+    ) x JOIN entries e ON e.id = x.entry_id
+    ORDER BY e.id DESC, x.n LIMIT ${limit}`)
+}
+
+/** Entries of a book by id, oldest first, with their transfers: what the journal is written from. */
+export function listEntries(
+  db: Database,
+  { book, after, limit }: { book: string; after?: string; limit: number },
+) {
+  return db
+    .select()
+    .from(entries)
+    .where(after ? and(eq(entries.book, book), gt(entries.id, after)) : eq(entries.book, book))
+    .orderBy(asc(entries.id))
+    .limit(limit)
+}
+
+export function listTransfersOf(db: Database, entryIds: readonly string[]) {
+  const ids = sql`(SELECT value FROM json_each(${JSON.stringify(entryIds)}))`
+  return db
+    .select()
+    .from(transfers)
+    .where(sql`${transfers.entryId} IN ${ids}`)
+    .orderBy(asc(transfers.entryId), asc(transfers.n))
+}
+
+export function findEntriesOf(db: Database, subject: string) {
+  return db.select().from(entries).where(eq(entries.subject, subject)).orderBy(desc(entries.id))
+}
+
