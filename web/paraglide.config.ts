@@ -20,5 +20,6 @@ export const paraglide: CompilerOptions = {
     },
   ],
   routeStrategies: [{ match: '/api/:path(.*)?', exclude: true }],
+  isServer: 'import.meta.env.SSR',
   outputStructure: 'message-modules',
 }

@@ -7,11 +7,12 @@ import { paraglide } from './paraglide.config.ts'
 
 const here = import.meta.dirname
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: here,
   plugins: [
     tailwindcss(),
-    paraglideVitePlugin(paraglide),
+    // A build compiles the messages beforehand (scripts/messages.ts says why).
+    command === 'serve' && paraglideVitePlugin(paraglide),
     sveltekit({
       adapter: cloudflareWorker({
         out: `${here}/.svelte-kit/cf`,
@@ -35,4 +36,4 @@ export default defineConfig({
     }),
   ],
   server: { fs: { allow: ['..'] } },
-})
+}))
