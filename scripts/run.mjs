@@ -66,9 +66,8 @@ async function run() {
       NODE_NO_WARNINGS: '1',
     },
   })
-  // A Ctrl-C reaches the child by itself; the child decides when all is over.
-  process.on('SIGINT', () => {})
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // The child decides when all is over.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   const code = await new Promise((resolve) => {
     child.on('exit', (status, signal) => resolve(status ?? (signal ? 1 : 0)))
   })

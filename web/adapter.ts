@@ -54,7 +54,9 @@ function headersOfAssets(appPath: string): string {
   Referrer-Policy: strict-origin-when-cross-origin
   Cross-Origin-Opener-Policy: same-origin
   Cross-Origin-Resource-Policy: same-origin
-  Permissions-Policy: camera=(), microphone=(), geolocation=()
+
+/wilayah/*
+  Cache-Control: public, max-age=86400
 
 /${appPath}/immutable/*
   Cache-Control: public, immutable, max-age=31536000
