@@ -4,6 +4,7 @@ import { about } from '#worker/http/about'
 import { allow } from '#worker/http/allow'
 import { arrive } from '#worker/http/arrive'
 import type { HonoEnv } from '#worker/http/context'
+import { docsPage, type Document } from '#worker/http/docs'
 import { openApiDocument } from '#worker/http/openapi'
 import { answerFailure, answerNotFound } from '#worker/http/problem'
 
@@ -18,16 +19,20 @@ const nouns = new Hono<HonoEnv>().get(
 export type Api = typeof nouns
 
 let document: Record<string, unknown> | undefined
+const documentOf = (network: string) => (document ??= openApiDocument(api, network))
 
-const meta = new Hono<HonoEnv>().get(
-  '/openapi.json',
-  about('This document', null),
-  allow('public'),
-  (c) => {
-    document ??= openApiDocument(api, c.env.NETWORK_NAME)
-    return c.json(document, 200, { 'cache-control': 'public, max-age=300' })
-  },
-)
+/** The page may load its own style sheet and nothing else. */
+const DOCS_POLICY = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+const meta = new Hono<HonoEnv>()
+  .get('/openapi.json', about('This document', null), allow('public'), (c) =>
+    c.json(documentOf(c.env.NETWORK_NAME), 200, { 'cache-control': 'public, max-age=300' }),
+  )
+  .get('/docs', about('This document as a page', null), allow('public'), (c) =>
+    c.html(docsPage(documentOf(c.env.NETWORK_NAME) as Document), 200, {
+      'content-security-policy': DOCS_POLICY,
+    }),
+  )
 
 export const api: Hono<HonoEnv> = new Hono<HonoEnv>()
 api.onError(answerFailure).notFound(answerNotFound)
