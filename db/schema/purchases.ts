@@ -1,0 +1,47 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const purchases = sqliteTable('purchases', {
+  id: text().primaryKey(),
+  code: text().notNull(),
+  personId: text('person_id'),
+  cartHash: text('cart_hash'),
+  locale: text({ enum: ['id', 'en'] }).notNull(),
+  buyerName: text('buyer_name').notNull(),
+  buyerPhone: text('buyer_phone').notNull(),
+  buyerEmail: text('buyer_email'),
+  street: text().notNull(),
+  areaCode: text('area_code').notNull(),
+  areaText: text('area_text').notNull(),
+  postalCode: text('postal_code').notNull(),
+  note: text().notNull(),
+  goodsTotal: integer('goods_total').notNull(),
+  shippingTotal: integer('shipping_total').notNull(),
+  uniqueCode: integer('unique_code').notNull(),
+  total: integer().notNull(),
+  method: text({ enum: ['transfer'] }).notNull(),
+  status: text({ enum: ['pending', 'settled', 'expired', 'cancelled', 'failed'] }).notNull(),
+  placedAt: integer('placed_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  settledAt: integer('settled_at'),
+  proofAt: integer('proof_at'),
+  version: integer().notNull(),
+})
+
+export const proofs = sqliteTable('proofs', {
+  id: text().primaryKey(),
+  purchaseId: text('purchase_id').notNull(),
+  sha256: text().notNull(),
+  contentType: text('content_type').notNull(),
+  bytes: integer().notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const unmatchedPayments = sqliteTable('unmatched_payments', {
+  id: text().primaryKey(),
+  book: text().notNull(),
+  amount: integer().notNull(),
+  receivedOn: text('received_on').notNull(),
+  reference: text().notNull(),
+  purchaseId: text('purchase_id'),
+  createdAt: integer('created_at').notNull(),
+})
