@@ -1,6 +1,6 @@
 /**
- * The first middleware: gives a request its id, its clock, its door to the database and its actor, and
- * writes its line in the log. A call that a page makes in process shares all of it with the page.
+ * The first middleware: gives a request its id, its clock, its door to the database and its actor. A call
+ * that a page makes in process shares all of it with the page. The front door writes the log's line.
  */
 import { createMiddleware } from 'hono/factory'
 import { open } from '#db/client'
@@ -44,7 +44,6 @@ export const arrive = createMiddleware<HonoEnv>(async (c, next) => {
   c.header('x-request-id', requestId)
   // What depends on who asks, or has just changed, is never kept by a cache in between.
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
-  if (!c.env.arrival) logged(c.req.method, c.req.path, c.res.status, arrival)
 })
 
 export function logged(method: string, path: string, status: number, arrival: Arrival): void {
