@@ -18,6 +18,9 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   'people.phone': ['already-exists', 'This number belongs to someone already.'],
   'people.email': ['already-exists', 'This address belongs to someone already.'],
   'organizations.slug': ['already-exists', 'This name is taken.'],
+  'organizations.kind': ['already-exists', 'This network has its operator already.'],
+  code_unused: ['code-expired', 'This code has been used. Ask for a new one.'],
+  step_unused: ['code-wrong', 'This code has been used. Wait for the next one.'],
   'memberships.organization_id': ['already-exists', 'She has this role already.'],
 }
 

@@ -7,9 +7,11 @@ CREATE TABLE people (
   name              TEXT NOT NULL DEFAULT '',
   locale            TEXT NOT NULL DEFAULT 'id',
   totp_secret       TEXT,
+  totp_offered      TEXT,
   totp_confirmed_at INTEGER,
   totp_last_step    INTEGER NOT NULL DEFAULT 0,
   created_at        INTEGER NOT NULL,
+  version           INTEGER NOT NULL DEFAULT 0,
   CONSTRAINT person_reachable CHECK (phone IS NOT NULL OR email IS NOT NULL),
   CONSTRAINT person_locale CHECK (locale IN ('id', 'en'))
 ) STRICT, WITHOUT ROWID;
@@ -23,9 +25,11 @@ CREATE TABLE sign_in_codes (
   expires_at  INTEGER NOT NULL,
   created_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX sign_in_codes_by_expiry ON sign_in_codes (expires_at);
 
 CREATE TABLE sessions (
   token_hash  TEXT PRIMARY KEY,
+  id          TEXT NOT NULL UNIQUE,
   person_id   TEXT NOT NULL REFERENCES people (id),
   created_at  INTEGER NOT NULL,
   seen_at     INTEGER NOT NULL,
@@ -42,11 +46,13 @@ CREATE TABLE organizations (
   name       TEXT NOT NULL,
   status     TEXT NOT NULL DEFAULT 'pending',
   created_at INTEGER NOT NULL,
+  version    INTEGER NOT NULL DEFAULT 0,
   CONSTRAINT organization_kind
     CHECK (kind IN ('enterprise', 'lender', 'partner', 'facilitator', 'operator')),
   CONSTRAINT organization_status CHECK (status IN ('pending', 'open', 'paused', 'closed'))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX organizations_by_kind ON organizations (kind, status, id);
+CREATE UNIQUE INDEX organizations_one_operator ON organizations (kind) WHERE kind = 'operator';
 
 CREATE TABLE memberships (
   organization_id TEXT NOT NULL REFERENCES organizations (id),
@@ -135,6 +141,7 @@ CREATE TABLE outbox (
   CONSTRAINT outbox_status CHECK (status IN ('waiting', 'sent', 'kept', 'failed'))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX outbox_waiting ON outbox (next_at) WHERE status = 'waiting';
+CREATE INDEX outbox_by_status ON outbox (status, id);
 CREATE INDEX outbox_by_age ON outbox (created_at);
 
 -- The general assertion: INSERT INTO assertions SELECT <condition>, '<name>' ends the batch with that

@@ -6,11 +6,15 @@ export const people = sqliteTable('people', {
   phone: text(),
   email: text(),
   name: text().notNull().default(''),
-  locale: text({ enum: ['id', 'en'] }).notNull().default('id'),
+  locale: text({ enum: ['id', 'en'] })
+    .notNull()
+    .default('id'),
   totpSecret: text('totp_secret'),
+  totpOffered: text('totp_offered'),
   totpConfirmedAt: integer('totp_confirmed_at'),
   totpLastStep: integer('totp_last_step').notNull().default(0),
   createdAt: integer('created_at').notNull(),
+  version: integer().notNull().default(0),
 })
 
 export const signInCodes = sqliteTable('sign_in_codes', {
@@ -23,6 +27,7 @@ export const signInCodes = sqliteTable('sign_in_codes', {
 
 export const sessions = sqliteTable('sessions', {
   tokenHash: text('token_hash').primaryKey(),
+  id: text().notNull(),
   personId: text('person_id').notNull(),
   createdAt: integer('created_at').notNull(),
   seenAt: integer('seen_at').notNull(),
@@ -35,8 +40,11 @@ export const organizations = sqliteTable('organizations', {
   kind: text({ enum: KINDS }).notNull(),
   slug: text().notNull(),
   name: text().notNull(),
-  status: text({ enum: ['pending', 'open', 'paused', 'closed'] }).notNull().default('pending'),
+  status: text({ enum: ['pending', 'open', 'paused', 'closed'] })
+    .notNull()
+    .default('pending'),
   createdAt: integer('created_at').notNull(),
+  version: integer().notNull().default(0),
 })
 
 export const memberships = sqliteTable(

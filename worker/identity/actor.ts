@@ -64,9 +64,13 @@ export function permitted(actor: Actor, permission: Permission, now: number): st
   }
   const fresh = person.verifiedAt !== null && now - person.verifiedAt < SECOND_FACTOR_HOLDS_MS
   if (MONEY.has(permission) && !fresh) {
-    throw new Refusal('second-factor-required', 'Confirm with the code of your authenticator app.', {
-      facts: { enrolled: person.secondFactor },
-    })
+    throw new Refusal(
+      'second-factor-required',
+      'Confirm with the code of your authenticator app.',
+      {
+        facts: { enrolled: person.secondFactor },
+      },
+    )
   }
   return organizations
 }
