@@ -54,7 +54,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     fetch: answer,
     async ring(at = Date.now()) {
       const worker = await server.getWorker()
-      await worker.scheduled({ cron: '* * * * *', scheduledTime: new Date(at) })
+      const rung = await worker.scheduled({ cron: '* * * * *', scheduledTime: new Date(at) })
+      if (rung.outcome !== 'ok') throw new Error(`the clock ended with ${rung.outcome}`)
     },
     stop: () => server.dispose(),
   }

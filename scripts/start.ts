@@ -1,4 +1,4 @@
-/** `npm start`: the product on this machine, built, migrated, filled with the demo network, its clock running. */
+/** `npm start`: the product on this machine, built, migrated and filled, with its clock running. */
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { buildIfStale } from './build.ts'

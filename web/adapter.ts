@@ -45,12 +45,15 @@ export function cloudflareWorker({ out, wranglerConfig, persist }: AdapterOption
   }
 }
 
+/** A file opened by itself may load nothing and be framed by nobody. */
+const CLOSED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
 /** Static files are answered without the Worker, so the platform sets their headers from this file. */
 function headersOfAssets(appPath: string): string {
   return `/*
   Strict-Transport-Security: max-age=63072000; includeSubDomains
   X-Content-Type-Options: nosniff
-  Content-Security-Policy: default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+  Content-Security-Policy: ${CLOSED}
   Referrer-Policy: strict-origin-when-cross-origin
   Cross-Origin-Opener-Policy: same-origin
   Cross-Origin-Resource-Policy: same-origin

@@ -25,6 +25,11 @@ export default defineConfig(({ command }) => ({
           'default-src': ['self'],
           'script-src': ['self'],
           'style-src': ['self'],
+          // Kit hides its route announcer with this one style attribute; no other is applied.
+          'style-src-attr': [
+            'unsafe-hashes',
+            'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=',
+          ],
           'img-src': ['self', 'data:', 'blob:'],
           'connect-src': ['self'],
           'form-action': ['self'],

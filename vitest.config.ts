@@ -1,0 +1,67 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const API = 'test/**/*.api.test.ts'
+const BROWSER = 'test/browser/**/*.test.ts'
+const FAULTS = 'test/faults/**/*.test.ts'
+
+/** Four levels, each where its subject runs; one after the other, so that none slows another down. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [API, BROWSER, FAULTS],
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: { MIGRATIONS: await readD1Migrations('./db/migrations') },
+            },
+          }),
+        ],
+        test: {
+          name: 'api',
+          include: [API],
+          exclude: [BROWSER, FAULTS],
+          setupFiles: ['./test/support/setup.ts'],
+          // One workerd for all files: starting one costs two seconds, emptying a database little.
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: [FAULTS],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: [BROWSER],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+})
