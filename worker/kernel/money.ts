@@ -25,21 +25,25 @@ function withoutNegativeZero(n: number): number {
   return n + 0
 }
 
+/** Sums of amounts are whole, so their size is all that can go wrong. */
+function withinLimit(n: number): Amount {
+  if (n > LARGEST || n < -LARGEST) throw new RangeError(`beyond 10^15: ${n}`)
+  return n as Amount
+}
+
 export function amount(n: number): Amount {
-  if (!Number.isInteger(n) || n > LARGEST || n < -LARGEST) {
-    throw new RangeError(`not an amount of money: ${n}`)
-  }
-  return withoutNegativeZero(n) as Amount
+  if (!Number.isInteger(n)) throw new RangeError(`not a whole number of minor units: ${n}`)
+  return withinLimit(withoutNegativeZero(n))
 }
 
 export const ZERO = amount(0)
 
 export function add(a: Amount, b: Amount): Amount {
-  return amount(a + b)
+  return withinLimit(a + b)
 }
 
 export function subtract(a: Amount, b: Amount): Amount {
-  return amount(a - b)
+  return withinLimit(a - b)
 }
 
 export function sum(amounts: readonly Amount[]): Amount {
@@ -76,15 +80,18 @@ export function divideRounded(numerator: bigint, denominator: bigint, rounding: 
   return negative ? -rounded : rounded
 }
 
-/** Both whole, not negative, and their sum below EXACT_BELOW; so every step here is exact. */
+/**
+ * Both whole, not negative, and their sum below EXACT_BELOW: then a quotient misses the next whole
+ * number by more than the rounding of a double, and the floor is the true one.
+ */
 function divideSmall(dividend: number, divisor: number, rounding: Rounding): number {
+  if (rounding === 'halfUp') return Math.floor((dividend + divisor / 2) / divisor)
   const quotient = Math.floor(dividend / divisor)
   const rest = dividend - quotient * divisor
   if (rounding === 'up') return rest > 0 ? quotient + 1 : quotient
   if (rounding === 'down') return quotient
-  const rounds = rest * 2 - divisor
-  if (rounds === 0) return rounding === 'halfUp' || quotient % 2 === 1 ? quotient + 1 : quotient
-  return rounds > 0 ? quotient + 1 : quotient
+  const isUp = rest * 2 > divisor || (rest * 2 === divisor && quotient % 2 === 1)
+  return isUp ? quotient + 1 : quotient
 }
 
 /** a × numerator / denominator, rounded once. */
