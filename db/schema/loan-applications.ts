@@ -1,0 +1,78 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const rateCaps = sqliteTable(
+  'rate_caps',
+  {
+    lenderId: text('lender_id').notNull(),
+    since: text().notNull(),
+    annualRate: integer('annual_rate').notNull(),
+    measure: text({ enum: ['nominal', 'effective'] }).notNull(),
+    source: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.lenderId, table.since] })],
+)
+
+export const loanProducts = sqliteTable('loan_products', {
+  id: text().primaryKey(),
+  lenderId: text('lender_id').notNull(),
+  name: text().notNull(),
+  description: text().notNull(),
+  audience: text({ enum: ['person', 'group', 'both'] }).notNull(),
+  annualRate: integer('annual_rate').notNull(),
+  interestMethod: text('interest_method', { enum: ['flat', 'declining'] }).notNull(),
+  amortization: text({ enum: ['equalInstalment', 'equalPrincipal'] }).notNull(),
+  every: integer().notNull(),
+  unit: text({ enum: ['day', 'week', 'month'] }).notNull(),
+  minPrincipal: integer('min_principal').notNull(),
+  maxPrincipal: integer('max_principal').notNull(),
+  minInstalments: integer('min_instalments').notNull(),
+  maxInstalments: integer('max_instalments').notNull(),
+  grace: integer().notNull(),
+  roundTo: integer('round_to').notNull(),
+  feeRate: integer('fee_rate').notNull(),
+  earlyPayment: text('early_payment', {
+    enum: ['keepPlan', 'reduceNumber', 'reduceInstalment'],
+  }).notNull(),
+  dearestRate: integer('dearest_rate').notNull(),
+  status: text({ enum: ['offered', 'retired'] }).notNull(),
+  createdAt: integer('created_at').notNull(),
+  version: integer().notNull(),
+})
+
+export const loanApplications = sqliteTable('loan_applications', {
+  id: text().primaryKey(),
+  code: text().notNull(),
+  lenderId: text('lender_id').notNull(),
+  productId: text('product_id').notNull(),
+  applicantId: text('applicant_id').notNull(),
+  groupId: text('group_id'),
+  purpose: text().notNull(),
+  amount: integer().notNull(),
+  instalments: integer().notNull(),
+  monthlyIncome: integer('monthly_income').notNull(),
+  monthlyCosts: integer('monthly_costs').notNull(),
+  salesConsentId: text('sales_consent_id'),
+  status: text({
+    enum: [
+      'submitted',
+      'recommended',
+      'approved',
+      'rejected',
+      'accepted',
+      'disbursed',
+      'withdrawn',
+    ],
+  }).notNull(),
+  submittedAt: integer('submitted_at').notNull(),
+  recommendedBy: text('recommended_by'),
+  recommendedAmount: integer('recommended_amount'),
+  recommendedInstalments: integer('recommended_instalments'),
+  recommendation: text(),
+  decidedBy: text('decided_by'),
+  decidedAt: integer('decided_at'),
+  reasons: text(),
+  approvedAmount: integer('approved_amount'),
+  approvedInstalments: integer('approved_instalments'),
+  acceptedAt: integer('accepted_at'),
+  version: integer().notNull(),
+})
