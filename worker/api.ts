@@ -7,14 +7,14 @@ import type { HonoEnv } from '#worker/http/context'
 import { docsPage, type Document } from '#worker/http/docs'
 import { openApiDocument } from '#worker/http/openapi'
 import { answerFailure, answerNotFound } from '#worker/http/problem'
+import { areas } from '#worker/market/areas/routes'
 
 /** One line a noun. */
-const nouns = new Hono<HonoEnv>().get(
-  '/health',
-  about('Whether the Worker answers', null),
-  allow('public'),
-  (c) => c.json({ ok: true }),
-)
+const nouns = new Hono<HonoEnv>()
+  .get('/health', about('Whether the Worker answers', null), allow('public'), (c) =>
+    c.json({ ok: true }),
+  )
+  .route('/areas', areas)
 
 export type Api = typeof nouns
 
