@@ -1,36 +1,63 @@
 /**
- * A book as a plain-text journal that hledger and ledger accept: one dated entry with its postings,
- * debits positive. Amounts carry the commodity IDR and no decimals.
+ * A book as a plain-text journal that hledger and ledger both accept, strictly: every account and the
+ * one commodity are declared, debits are positive, amounts are whole rupiah. Text is folded to ASCII,
+ * since hledger reads a file in the encoding of whatever terminal it was started from.
  */
-import type { AccountCode } from '#worker/ledger/account'
-import { CHART } from '#worker/ledger/account'
+import { CHART, type AccountCode } from '#worker/ledger/account'
 
-type Head = { id: string; rule: string; subject: string; description: string; valueOn: string }
-type Row = { entryId: string; debit: string; credit: string; amount: number }
+export type JournalHead = {
+  id: string
+  rule: string
+  description: string
+  valueOn: string
+  reverses: string | null
+}
+export type JournalTransfer = { debit: string; credit: string; amount: number }
 
-export const JOURNAL_HEADER = `; Plain-text journal. Check it with: hledger check -f FILE
-commodity 1000. IDR
-decimal-mark .
+export const JOURNAL_HEADER = `; Plain-text journal. hledger check --strict -f FILE; ledger --pedantic -f FILE balance
+commodity IDR
+    format IDR 1000.
 
 `
 
-/** `lender/loans-receivable/0192…` → `assets:loans:0192…`, under the book's name. */
-export function journalAccount(id: string, bookName: string): string {
+/** `0192…/loans-receivable/0195…` → `assets:loans:dana-desa:0195…`, for the book `dana-desa`. */
+export function journalAccount(id: string, book: string): string {
   const [, code = '', holder = ''] = id.split('/')
   const path = CHART[code as AccountCode].journal
-  return [path, bookName, holder].filter((part) => part !== '').join(':')
+  return [path, segment(book), segment(holder)].filter((part) => part !== '').join(':')
 }
 
-/** Text that cannot be taken for syntax: no line breaks, no comment mark, no double space. */
-function plain(text: string): string {
-  return text.replace(/[\r\n;|]+/g, ' ').replace(/\s+/g, ' ').trim()
+/** The declarations of accounts, before the first entry that names them. */
+export function journalAccounts(ids: readonly string[], book: string): string {
+  return ids.map((id) => `account ${journalAccount(id, book)}\n`).join('') + '\n'
 }
 
-export function journalEntry(head: Head, rows: readonly Row[], bookName: string): string {
-  const lines = [`${head.valueOn} (${head.id}) ${plain(head.description)}  ; rule:${head.rule}`]
-  for (const { debit, credit, amount } of rows) {
-    lines.push(`    ${journalAccount(debit, bookName)}  ${amount} IDR`)
-    lines.push(`    ${journalAccount(credit, bookName)}  ${-amount} IDR`)
+export function journalEntry(
+  head: JournalHead,
+  transfers: readonly JournalTransfer[],
+  book: string,
+): string {
+  const reverses = head.reverses === null ? '' : `, reverses:${head.reverses}`
+  const lines = [
+    `${head.valueOn} (${head.id}) ${plain(head.description)}  ; rule:${head.rule}${reverses}`,
+  ]
+  for (const { debit, credit, amount } of transfers) {
+    lines.push(`    ${journalAccount(debit, book)}  IDR ${amount}`)
+    lines.push(`    ${journalAccount(credit, book)}  IDR ${-amount}`)
   }
   return `${lines.join('\n')}\n\n`
+}
+
+/** ASCII that cannot be taken for syntax: no line breaks, no comment mark, no double space. */
+function plain(text: string): string {
+  const folded = text.normalize('NFKD').replace(/\p{Mark}/gu, '')
+  const words = folded.replace(/[\p{C}\p{Z}\s;|]+/gu, ' ').replace(/[^\x20-\x7e]/gu, '?')
+  return words.trim() || '-'
+}
+
+/** One step of an account's path. */
+function segment(text: string): string {
+  return plain(text)
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/^-$/, '')
 }
