@@ -4,15 +4,20 @@
  * instant is UTC milliseconds or ISO 8601 and is shown in one of the three Indonesian zones, which know
  * no summer time.
  */
+import type { Zone } from '#worker/kernel/calendar'
+
 export type Locale = 'id' | 'en'
-export type Zone = 'WIB' | 'WITA' | 'WIT'
 export type Instant = number | string
 
 const MONTHS: Record<Locale, readonly string[]> = {
   id: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
 }
-const HOURS_AHEAD: Record<Zone, number> = { WIB: 7, WITA: 8, WIT: 9 }
+const ZONES: Record<Zone, { name: string; hoursAhead: number }> = {
+  'Asia/Jakarta': { name: 'WIB', hoursAhead: 7 },
+  'Asia/Makassar': { name: 'WITA', hoursAhead: 8 },
+  'Asia/Jayapura': { name: 'WIT', hoursAhead: 9 },
+}
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
@@ -84,7 +89,7 @@ export function dateOf(at: Instant, zone: Zone): string {
 
 /** `22 Nov 2026 14.30 WIB`; in English `22 Nov 2026 14:30 WIB`. */
 export function instant(at: Instant, zone: Zone, locale: Locale): string {
-  return `${date(dateOf(at, zone), locale)} ${clock(at, zone, locale)} ${zone}`
+  return `${date(dateOf(at, zone), locale)} ${clock(at, zone, locale)} ${ZONES[zone].name}`
 }
 
 /** `14.30`; in English `14:30`. */
@@ -94,7 +99,7 @@ export function clock(at: Instant, zone: Zone, locale: Locale): string {
 }
 
 function local(at: Instant, zone: Zone): string {
-  return new Date(new Date(at).getTime() + HOURS_AHEAD[zone] * HOUR).toISOString()
+  return new Date(new Date(at).getTime() + ZONES[zone].hoursAhead * HOUR).toISOString()
 }
 
 /** A date seen from `today`, in words where that helps: `hari ini`, `3 hari lagi`; else the date. */
