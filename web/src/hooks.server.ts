@@ -2,6 +2,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { dev } from '$app/env'
 import { paraglideMiddleware } from '#lib/paraglide/server.js'
 import { apiFor, type Fetcher } from '#lib/server/api.ts'
+import { themeAttribute } from '#lib/server/theme.ts'
 
 export const handle: Handle = async ({ event, resolve }) => {
   const api = await apiBehind(event.platform)
@@ -12,7 +13,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     event.locals.locale = locale
     event.locals.api = apiFor(event, api)
     return resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+      transformPageChunk: ({ html }) =>
+        html.replace('%lang%', locale).replace('%theme%', themeAttribute(event.cookies)),
     })
   })
 }

@@ -7,6 +7,8 @@ import { error, type RequestEvent } from '@sveltejs/kit'
 import { hc, type ClientResponse } from 'hono/client'
 import type { Api } from '#worker/api'
 import type { Problem } from '#worker/http/problem'
+import type { SaidProblem } from '#lib/problem.ts'
+import { inWords } from '#lib/server/problem-sentence.ts'
 
 export type ApiClient = ReturnType<typeof hc<Api>>
 
@@ -53,7 +55,7 @@ export async function read<R extends ClientResponse<unknown>>(
   error(problem.status, problem.title, { problem, requestId: problem.instance })
 }
 
-/** Why the API refused. */
-export async function problemOf(response: Pick<Response, 'json'>): Promise<Problem> {
-  return (await response.json()) as Problem
+/** Why the API refused, with a sentence in the reader's language. */
+export async function problemOf(response: Pick<Response, 'json'>): Promise<SaidProblem> {
+  return inWords((await response.json()) as Problem)
 }
