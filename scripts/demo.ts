@@ -20,36 +20,48 @@ const SEED = join(ROOT, 'db/seed/demo.ts')
 
 export type Network = { served: Served; people: readonly DemoPerson[] }
 
-/** Serves, brings the database up to date and, when it is new, fills it with the demo network. */
+/** Serves, and makes sure that there is something to serve. */
 export async function serveNetwork(
   options: ServeOptions & { seed?: boolean },
   say: Say,
 ): Promise<Network> {
-  const cutShort = join(options.state, 'seeding')
-  const remembered = join(options.state, 'demo.json')
-  if (existsSync(cutShort)) {
-    say('the last seed was cut short; beginning again')
-    for (const part of ['v3', 'seeding']) {
-      rmSync(join(options.state, part), { recursive: true, force: true })
-    }
-  }
+  forgetHalfSeed(options.state, say)
   const served = await serve(options)
   try {
-    const { applied, fromNothing } = await migrate(served.env.DB)
-    if (applied.length > 0) say(`applied ${applied.length} migrations`)
-    if (fromNothing && options.seed !== false && existsSync(SEED)) {
-      writeFileSync(cutShort, '')
-      writeFileSync(remembered, JSON.stringify(await seed(served, say), null, 2))
-      rmSync(cutShort)
-    }
+    const people = await prepareNetwork({ ...options, env: served.env }, say)
+    return { served, people }
   } catch (reason) {
     await served.stop()
     throw reason
   }
-  return { served, people: existsSync(remembered) ? readPeople(remembered) : [] }
 }
 
-async function seed({ env }: Served, say: Say): Promise<readonly DemoPerson[]> {
+/** Before anything opens the data: a seed that was cut short leaves nothing behind. */
+export function forgetHalfSeed(state: string, say: Say): void {
+  if (!existsSync(join(state, 'seeding'))) return
+  say('the last seed was cut short; beginning again')
+  for (const part of ['v3', 'seeding']) rmSync(join(state, part), { recursive: true, force: true })
+}
+
+export type Data = { state: string; env: Env; seed?: boolean }
+
+/** Brings the database up to date and, when it is new, fills it with the demo network. */
+export async function prepareNetwork(
+  { state, env, seed = true }: Data,
+  say: Say,
+): Promise<readonly DemoPerson[]> {
+  const remembered = join(state, 'demo.json')
+  const { applied, fromNothing } = await migrate(env.DB)
+  if (applied.length > 0) say(`applied ${applied.length} migrations`)
+  if (fromNothing && seed && existsSync(SEED)) {
+    writeFileSync(join(state, 'seeding'), '')
+    writeFileSync(remembered, JSON.stringify(await fill(env, say), null, 2))
+    rmSync(join(state, 'seeding'))
+  }
+  return existsSync(remembered) ? readPeople(remembered) : []
+}
+
+async function fill(env: Env, say: Say): Promise<readonly DemoPerson[]> {
   const started = Date.now()
   say('making the demo network …')
   const { seedDemo } = (await import(pathToFileURL(SEED).href)) as { seedDemo: SeedDemo }

@@ -17,7 +17,7 @@ export default defineConfig(({ command }) => ({
       adapter: cloudflareWorker({
         out: `${here}/.svelte-kit/cf`,
         wranglerConfig: `${here}/../wrangler.toml`,
-        persist: `${here}/../.wrangler/state/v3`,
+        persist: `${process.env.STATE ?? `${here}/../.wrangler/state`}/v3`,
       }),
       csp: {
         mode: 'auto',
