@@ -7,6 +7,7 @@ import type { HonoEnv } from '#worker/http/context'
 import { docsPage, type Document } from '#worker/http/docs'
 import { openApiDocument } from '#worker/http/openapi'
 import { answerFailure, answerNotFound } from '#worker/http/problem'
+import { books } from '#worker/ledger/books/routes'
 import { areas } from '#worker/market/areas/routes'
 
 /** One line a noun. */
@@ -15,6 +16,7 @@ const nouns = new Hono<HonoEnv>()
     c.json({ ok: true }),
   )
   .route('/areas', areas)
+  .route('/books', books)
 
 export type Api = typeof nouns
 

@@ -5,6 +5,7 @@ import { add, amount, sum, ZERO } from '#worker/kernel/money'
 import { accountId, CHART, normalSide } from '#worker/ledger/account'
 import { posting, type Posting } from '#worker/ledger/entry'
 import * as rules from '#worker/ledger/posting-rules'
+import type { RepaymentSplit } from '#worker/ledger/repayment-split'
 
 const common = { book: 'operator', on: localDate('2026-11-22') }
 const money = fc.nat(1e9).map((n) => amount(n))
@@ -24,7 +25,7 @@ const split = fc.record({
   penalties: money,
   overpayment: money,
 })
-const total = (parts: rules.RepaymentSplit) => sum(Object.values(parts))
+const total = (parts: RepaymentSplit) => sum(Object.values(parts))
 
 /** How much each account has grown on its own side. */
 function growth(...drafts: readonly Posting[]): Record<string, number> {
@@ -173,7 +174,7 @@ describe('a lender’s book', () => {
 
 describe('every posting rule', () => {
   const one = { id: 'order', code: 'K7', enterpriseId: 'anyam', total: amount(100) }
-  const parts = (n: number): rules.RepaymentSplit => {
+  const parts = (n: number): RepaymentSplit => {
     const part = amount(n)
     return { principal: part, interest: part, fees: part, penalties: part, overpayment: part }
   }

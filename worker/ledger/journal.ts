@@ -14,7 +14,8 @@ export type JournalHead = {
 }
 export type JournalTransfer = { debit: string; credit: string; amount: number }
 
-export const JOURNAL_HEADER = `; Plain-text journal. hledger check --strict -f FILE; ledger --pedantic -f FILE balance
+export const JOURNAL_HEADER = `; Plain-text journal, for: hledger -f FILE check --strict
+; and for: ledger -f FILE --pedantic balance
 commodity IDR
     format IDR 1000.
 

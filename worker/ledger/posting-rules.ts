@@ -4,9 +4,14 @@
  * account. Amounts of zero leave no row.
  */
 import type { LocalDate } from '#worker/kernel/calendar'
-import { add, subtract, sum, ZERO, type Amount } from '#worker/kernel/money'
+import { subtract, type Amount } from '#worker/kernel/money'
 import { account } from '#worker/ledger/account'
-import type { Posting, Transfer } from '#worker/ledger/entry'
+import type { Posting } from '#worker/ledger/entry'
+import {
+  changedTransfers,
+  splitTransfers,
+  type RepaymentSplit,
+} from '#worker/ledger/repayment-split'
 
 type Common = { book: string; on: LocalDate }
 
@@ -173,15 +178,6 @@ export function loanDisbursed(
   }
 }
 
-/** How a repayment divides; the parts add up to what was received. */
-export type RepaymentSplit = {
-  principal: Amount
-  interest: Amount
-  fees: Amount
-  penalties: Amount
-  overpayment: Amount
-}
-
 /** A repayment is received (cash basis: interest is income when it comes). */
 export function loanRepaid(
   { book, on }: Common,
@@ -213,65 +209,6 @@ export function loanCorrected(
     subject: loan.id,
     description: `Koreksi pinjaman ${loan.number}: ${change.reason}`,
     valueOn: on,
-    transfers: difference(book, loan.id, change.before, change.after),
+    transfers: changedTransfers(book, loan.id, change),
   }
-}
-
-const PARTS = ['principal', 'interest', 'fees', 'penalties', 'overpayment'] as const
-const ACCOUNT_OF = {
-  principal: 'loans-receivable',
-  interest: 'interest-income',
-  fees: 'fee-income',
-  penalties: 'penalty-income',
-  overpayment: 'overpayments',
-} as const
-
-function partAccount(book: string, loan: string, part: (typeof PARTS)[number]) {
-  const code = ACCOUNT_OF[part]
-  return account(book, code, code === 'loans-receivable' || code === 'overpayments' ? loan : '')
-}
-
-function splitTransfers(book: string, loan: string, split: RepaymentSplit): Transfer[] {
-  return PARTS.map((part) => ({
-    debit: account(book, 'bank'),
-    credit: partAccount(book, loan, part),
-    amount: split[part],
-  }))
-}
-
-/** Parts that shrank are debited, parts that grew are credited, the rest passes through the bank. */
-function difference(
-  book: string,
-  loan: string,
-  before: RepaymentSplit,
-  after: RepaymentSplit,
-): Transfer[] {
-  const sources: { account: ReturnType<typeof account>; left: Amount }[] = []
-  const targets: { account: ReturnType<typeof account>; left: Amount }[] = []
-  for (const part of PARTS) {
-    const change = subtract(after[part], before[part])
-    if (change < 0) sources.push({ account: partAccount(book, loan, part), left: subtract(ZERO, change) })
-    if (change > 0) targets.push({ account: partAccount(book, loan, part), left: change })
-  }
-  const cash = subtract(sum(targets.map((one) => one.left)), sum(sources.map((one) => one.left)))
-  const bank = account(book, 'bank')
-  if (cash > 0) sources.push({ account: bank, left: cash })
-  if (cash < 0) targets.push({ account: bank, left: subtract(ZERO, cash) })
-  return paired(sources, targets)
-}
-
-type Side = { account: ReturnType<typeof account>; left: Amount }
-
-function paired(sources: Side[], targets: Side[]): Transfer[] {
-  const transfers: Transfer[] = []
-  let [from, to] = [sources.shift(), targets.shift()]
-  while (from && to) {
-    const moved = from.left < to.left ? from.left : to.left
-    transfers.push({ debit: from.account, credit: to.account, amount: add(moved, ZERO) })
-    from.left = subtract(from.left, moved)
-    to.left = subtract(to.left, moved)
-    if (from.left === 0) from = sources.shift()
-    if (to.left === 0) to = targets.shift()
-  }
-  return transfers
 }

@@ -1,8 +1,14 @@
 /** How the books are kept: entries and transfers are inserted, running totals follow in the same batch. */
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
-import { accounts, entries, transfers } from '#db/schema/ledger'
-import { CHART, accountId, normalSide, type AccountCode, type AccountKey } from '#worker/ledger/account'
+import { accounts, entries } from '#db/schema/ledger'
+import {
+  CHART,
+  accountId,
+  normalSide,
+  type AccountCode,
+  type AccountKey,
+} from '#worker/ledger/account'
 import type { Entry } from '#worker/ledger/entry'
 
 /** The statements that record entries, four however many entries there are. Empty entries leave none. */
@@ -83,20 +89,6 @@ function insertRows(db: Database, kept: readonly Entry[], rows: readonly unknown
   ]
 }
 
-/** Accounts of the given books, page by page in the order of their ids. */
-export function listAccounts(
-  db: Database,
-  { books, after, limit }: { books: readonly string[]; after?: string; limit: number },
-) {
-  const within = inArray(accounts.book, [...books])
-  return db
-    .select()
-    .from(accounts)
-    .where(after ? and(within, gt(accounts.id, after)) : within)
-    .orderBy(asc(accounts.id))
-    .limit(limit)
-}
-
 /** Totals per code of a book: the trial balance. */
 export function findTrialBalance(db: Database, book: string) {
   return db
@@ -114,9 +106,10 @@ export function findTrialBalance(db: Database, book: string) {
 export function findBalance(db: Database, key: AccountKey) {
   return db
     .select({
-      balance: sql<number>`CASE normal WHEN 'debit' THEN debits - credits ELSE credits - debits END`.as(
-        'balance',
-      ),
+      balance:
+        sql<number>`CASE normal WHEN 'debit' THEN debits - credits ELSE credits - debits END`.as(
+          'balance',
+        ),
     })
     .from(accounts)
     .where(eq(accounts.id, accountId(key)))
@@ -134,51 +127,34 @@ export type StatementLine = {
   change: number
 }
 
-/** The movements of one account, newest first, keyset by entry id and line. */
+/** A place in a statement: the line after which it goes on. */
+export type StatementPlace = { entryId: string; n: number }
+
+/**
+ * The movements of one account, newest first. The place is entry and line: an entry may move an account
+ * twice, and a page may end between the two.
+ */
 export function listStatement(
   db: Database,
   key: AccountKey,
-  { before, limit }: { before?: string; limit: number },
+  { before, limit }: { before?: StatementPlace | undefined; limit: number },
 ) {
   const id = accountId(key)
   const sign = normalSide(key.code) === 'debit' ? 1 : -1
-  const older = before ? sql`AND t.entry_id < ${before}` : sql``
+  const older = before ? sql`AND (t.entry_id, t.n) < (${before.entryId}, ${before.n})` : sql``
   return db.all<StatementLine>(sql`
     SELECT e.id AS entryId, x.n AS n, e.value_on AS valueOn, e.description AS description,
       e.rule AS rule, e.subject AS subject, e.posted_at AS postedAt, x.change AS change
     FROM (
       SELECT * FROM (SELECT t.entry_id, t.n, t.amount * ${sign} AS change FROM transfers t
-        WHERE t.debit = ${id} ${older} ORDER BY t.entry_id DESC LIMIT ${limit})
+        WHERE t.debit = ${id} ${older} ORDER BY t.entry_id DESC, t.n DESC LIMIT ${limit})
       UNION ALL
       SELECT * FROM (SELECT t.entry_id, t.n, t.amount * ${-sign} AS change FROM transfers t
-        WHERE t.credit = ${id} ${older} ORDER BY t.entry_id DESC LIMIT ${limit})
+        WHERE t.credit = ${id} ${older} ORDER BY t.entry_id DESC, t.n DESC LIMIT ${limit})
     ) x JOIN entries e ON e.id = x.entry_id
-    ORDER BY e.id DESC, x.n LIMIT ${limit}`)
-}
-
-/** Entries of a book by id, oldest first, with their transfers: what the journal is written from. */
-export function listEntries(
-  db: Database,
-  { book, after, limit }: { book: string; after?: string; limit: number },
-) {
-  return db
-    .select()
-    .from(entries)
-    .where(after ? and(eq(entries.book, book), gt(entries.id, after)) : eq(entries.book, book))
-    .orderBy(asc(entries.id))
-    .limit(limit)
-}
-
-export function listTransfersOf(db: Database, entryIds: readonly string[]) {
-  const ids = sql`(SELECT value FROM json_each(${JSON.stringify(entryIds)}))`
-  return db
-    .select()
-    .from(transfers)
-    .where(sql`${transfers.entryId} IN ${ids}`)
-    .orderBy(asc(transfers.entryId), asc(transfers.n))
+    ORDER BY e.id DESC, x.n DESC LIMIT ${limit}`)
 }
 
 export function findEntriesOf(db: Database, subject: string) {
   return db.select().from(entries).where(eq(entries.subject, subject)).orderBy(desc(entries.id))
 }
-

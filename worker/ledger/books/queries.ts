@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import { read, type Database } from '#db/client'
+import { transfersOf, type EntryRow } from '#worker/ledger/books/answers'
+import { JOURNAL_HEADER, journalAccounts, journalEntry } from '#worker/ledger/journal'
+
+export type AccountRow = {
+  id: string
+  code: string
+  holder: string
+  debits: number
+  credits: number
+}
+
+type AccountsAsked = { code?: string | undefined; after?: string | undefined; limit: number }
+
+/** Accounts of a book by code and holder. */
+export function listAccounts(db: Database, book: string, { code, after, limit }: AccountsAsked) {
+  const [, afterCode = '', afterHolder = ''] = after?.split('/') ?? []
+  const of = code ? sql`AND code = ${code}` : sql``
+  const later = after ? sql`AND (code, holder) > (${afterCode}, ${afterHolder})` : sql``
+  return db.all<AccountRow>(sql`
+    SELECT id, code, holder, debits, credits FROM accounts
+    WHERE book = ${book} ${of} ${later} ORDER BY code, holder LIMIT ${limit}`)
+}
+
+type EntriesAsked = {
+  order: 'newest' | 'oldest'
+  after?: readonly [on: string, id: string] | undefined
+  limit: number
+}
+
+/** Entries of a book by value date, with their transfers. */
+export function listEntries(db: Database, book: string, { order, after, limit }: EntriesAsked) {
+  const direction = order === 'newest' ? sql`DESC` : sql`ASC`
+  const beyond = order === 'newest' ? sql`<` : sql`>`
+  const further = after ? sql`AND (value_on, id) ${beyond} (${after[0]}, ${after[1]})` : sql``
+  return db.all<EntryRow>(sql`
+    SELECT e.id, e.rule, e.subject, e.description, e.value_on AS valueOn, e.posted_at AS postedAt,
+      e.actor_id AS actorId, e.reverses,
+      (SELECT json_group_array(json_array(t.debit, t.credit, t.amount))
+       FROM (SELECT * FROM transfers WHERE entry_id = e.id ORDER BY n) t) AS transfers
+    FROM (SELECT * FROM entries WHERE book = ${book} ${further}
+          ORDER BY value_on ${direction}, id ${direction} LIMIT ${limit}) e
+    ORDER BY e.value_on ${direction}, e.id ${direction}`)
+}
+
+const ENTRIES_A_TRIP = 500
+const ACCOUNTS_A_TRIP = 2000
+
+export type Book = { id: string; slug: string }
+
+/** The journal of a book, piece by piece: a trip for its accounts, then one for some hundred entries. */
+export async function* readJournal(db: Database, { id, slug }: Book): AsyncGenerator<string> {
+  yield JOURNAL_HEADER
+  yield* readDeclarations(db, { id, slug })
+  let after: [string, string] | undefined
+  do {
+    const asked = { order: 'oldest', after, limit: ENTRIES_A_TRIP } as const
+    const [rows] = await read(db, [listEntries(db, id, asked)])
+    yield rows.map((row) => journalEntry(row, transfersOf(row), slug)).join('')
+    const last = rows.at(-1)
+    after = last && rows.length === ENTRIES_A_TRIP ? [last.valueOn, last.id] : undefined
+  } while (after)
+}
+
+async function* readDeclarations(db: Database, { id, slug }: Book): AsyncGenerator<string> {
+  let after: string | undefined
+  do {
+    const [rows] = await read(db, [listAccounts(db, id, { after, limit: ACCOUNTS_A_TRIP })])
+    yield journalAccounts(
+      rows.map((row) => row.id),
+      slug,
+    )
+    after = rows.length === ACCOUNTS_A_TRIP ? rows.at(-1)?.id : undefined
+  } while (after)
+}
+
+/** Every book that has an entry. */
+export function listBooks(db: Database) {
+  return db.all<Book>(sql`
+    SELECT o.id AS id, o.slug AS slug FROM organizations o
+    WHERE EXISTS (SELECT 1 FROM entries e WHERE e.book = o.id) ORDER BY o.kind DESC, o.slug`)
+}
