@@ -8,6 +8,9 @@ import { docsPage, type Document } from '#worker/http/docs'
 import { openApiDocument } from '#worker/http/openapi'
 import { answerFailure, answerNotFound } from '#worker/http/problem'
 import { books } from '#worker/ledger/books/routes'
+import { loanApplications } from '#worker/lending/loan-applications/routes'
+import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
+import { lenderApplications, reviewing } from '#worker/lending/reviews/routes'
 import { areas } from '#worker/market/areas/routes'
 
 /** One line a noun. */
@@ -17,6 +20,11 @@ const nouns = new Hono<HonoEnv>()
   )
   .route('/areas', areas)
   .route('/books', books)
+  .route('/loan-products', loanProducts)
+  .route('/loan-applications', loanApplications)
+  .route('/loan-applications', reviewing)
+  .route('/lenders', lenderProducts)
+  .route('/lenders', lenderApplications)
 
 export type Api = typeof nouns
 

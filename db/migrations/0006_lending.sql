@@ -56,6 +56,8 @@ CREATE TABLE loan_applications (
   instalments            INTEGER NOT NULL,
   monthly_income         INTEGER NOT NULL,
   monthly_costs          INTEGER NOT NULL,
+  -- The enterprise whose sales speak for the application, and the consent by which they may be seen.
+  sales_of               TEXT REFERENCES organizations (id),
   sales_consent_id       TEXT REFERENCES consents (id),
   status                 TEXT NOT NULL,
   submitted_at           INTEGER NOT NULL,

@@ -51,6 +51,7 @@ export const loanApplications = sqliteTable('loan_applications', {
   instalments: integer().notNull(),
   monthlyIncome: integer('monthly_income').notNull(),
   monthlyCosts: integer('monthly_costs').notNull(),
+  salesOf: text('sales_of'),
   salesConsentId: text('sales_consent_id'),
   status: text({
     enum: [

@@ -129,6 +129,11 @@ export function instant(milliseconds: number): Instant {
   return milliseconds as Instant
 }
 
+/** How far ahead of UTC the zone's clocks are, in milliseconds, all year round. */
+export function offsetOf(zone: Zone): number {
+  return HOURS_AHEAD[zone] * HOUR
+}
+
 /** The calendar day that it is in the zone at that instant. */
 export function dateIn(zone: Zone, at: Instant): LocalDate {
   return dateOfDayNumber(Math.floor((at + HOURS_AHEAD[zone] * HOUR) / DAY))

@@ -40,6 +40,8 @@ export type Application = {
   instalments: number
   monthlyIncome: Amount
   monthlyCosts: Amount
+  /** The enterprise whose sales the lender may see, and by which consent. */
+  salesOf: string | null
   salesConsentId: string | null
   status: ApplicationStatus
   submittedAt: number
@@ -70,6 +72,7 @@ type Submission = Wish & {
   code: string
   applicantId: string
   groupId: string | null
+  salesOf: string | null
   salesConsentId: string | null
   at: number
 }

@@ -1,0 +1,58 @@
+/**
+ * The fields that requests and answers share, each with the sentence that stands beside it when it is
+ * wrong. Text is stored as typed but for outer white space; control characters are refused.
+ */
+import * as v from 'valibot'
+import { isLocalDate, type LocalDate } from '#worker/kernel/calendar'
+import { amount, type Amount } from '#worker/kernel/money'
+
+const MOST_MONEY = 1_000_000_000_000
+
+// Control characters but line breaks and tabs, and marks that reverse the direction of text.
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+
+/** A line or paragraph of 1 to `most` characters. */
+export function text(most: number, least = 1) {
+  return v.pipe(
+    v.string('Write text.'),
+    v.trim(),
+    v.minLength(least, least === 1 ? 'This is needed.' : `At least ${least} characters.`),
+    v.maxLength(most, `At most ${most} characters.`),
+    v.check((value) => !UNSEEN.test(value) && value.isWellFormed(), 'This has characters that cannot be shown.'),
+  )
+}
+
+/** Whole rupiah from `least` to 10^12. */
+export function money(least = 1) {
+  return v.pipe(
+    v.number('Give whole rupiah.'),
+    v.integer('Give whole rupiah.'),
+    v.minValue(least, `At least ${least}.`),
+    v.maxValue(MOST_MONEY, 'Too much.'),
+    v.transform((value): Amount => amount(value)),
+  )
+}
+
+/** A whole number within bounds. */
+export function count(least: number, most: number) {
+  return v.pipe(
+    v.number('Give a whole number.'),
+    v.integer('Give a whole number.'),
+    v.minValue(least, `At least ${least}.`),
+    v.maxValue(most, `At most ${most}.`),
+  )
+}
+
+/** A calendar date, `2026-11-22`. */
+export const date = () =>
+  v.pipe(
+    v.string('Give a date.'),
+    v.check(isLocalDate, 'Give a date that exists, as 2026-11-22.'),
+    v.transform((value) => value as LocalDate),
+  )
+
+/** An opaque id, ours or a UUID. */
+export const id = () => v.pipe(v.string('Give an id.'), v.minLength(1), v.maxLength(64, 'Not an id.'))
+
+/** An instant as it is answered: ISO 8601 in UTC. */
+export const instantText = (at: number) => new Date(at).toISOString()

@@ -1,0 +1,152 @@
+import * as v from 'valibot'
+import { instantText } from '#worker/http/fields'
+import { pageOf } from '#worker/http/paging'
+import type { Application, ApplicationStatus } from '#worker/lending/loan-applications/loan-application'
+import { LoanProductAnswer } from '#worker/lending/loan-products/answers'
+
+const STATES: [ApplicationStatus, ...ApplicationStatus[]] = [
+  'submitted',
+  'recommended',
+  'approved',
+  'rejected',
+  'accepted',
+  'disbursed',
+  'withdrawn',
+]
+
+const named = v.strictObject({ id: v.string(), name: v.string() })
+const party = v.strictObject({ id: v.string(), slug: v.string(), name: v.string() })
+
+export const ApplicationAnswer = v.strictObject({
+  id: v.string(),
+  code: v.string(),
+  lender: party,
+  product: named,
+  applicant: named,
+  group: v.nullable(party),
+  purpose: v.string(),
+  amount: v.number(),
+  instalments: v.number(),
+  monthlyIncome: v.number(),
+  monthlyCosts: v.number(),
+  sharesSales: v.boolean(),
+  status: v.picklist(STATES),
+  submittedAt: v.string(),
+  recommendation: v.nullable(
+    v.strictObject({
+      by: v.string(),
+      amount: v.number(),
+      instalments: v.number(),
+      note: v.string(),
+    }),
+  ),
+  decision: v.nullable(
+    v.strictObject({
+      by: v.string(),
+      at: v.string(),
+      reasons: v.string(),
+      amount: v.nullable(v.number()),
+      instalments: v.nullable(v.number()),
+    }),
+  ),
+  acceptedAt: v.nullable(v.string()),
+})
+export type ApplicationAnswer = v.InferOutput<typeof ApplicationAnswer>
+
+export const ApplicationsAnswer = pageOf(ApplicationAnswer)
+
+const SalesAnswer = v.strictObject({
+  enterprise: party,
+  monthsSelling: v.number(),
+  completedOrders: v.number(),
+  cancelledOrders: v.number(),
+  buyers: v.number(),
+  returningBuyers: v.number(),
+  total: v.number(),
+  medianMonth: v.number(),
+  months: v.array(v.strictObject({ month: v.string(), orders: v.number(), total: v.number() })),
+})
+
+/** All a reviewer needs on one page. */
+export const DossierAnswer = v.strictObject({
+  application: ApplicationAnswer,
+  product: LoanProductAnswer,
+  instalment: v.number(),
+  effectiveAnnualRate: v.number(),
+  /** What an instalment takes of what is left a month, in percent; null when nothing is left. */
+  capacity: v.strictObject({ left: v.number(), share: v.nullable(v.number()) }),
+  sales: v.nullable(SalesAnswer),
+  loans: v.array(
+    v.strictObject({
+      id: v.string(),
+      number: v.string(),
+      principal: v.number(),
+      balance: v.number(),
+      status: v.string(),
+      overdueSince: v.nullable(v.string()),
+    }),
+  ),
+  members: v.array(v.strictObject({ name: v.string(), role: v.string() })),
+  history: v.array(
+    v.strictObject({ type: v.string(), by: v.string(), at: v.string() }),
+  ),
+})
+export type DossierAnswer = v.InferOutput<typeof DossierAnswer>
+
+/** The names around an application, as a query brings them. */
+export type Around = {
+  lenderSlug: string
+  lenderName: string
+  productName: string
+  applicantName: string
+  groupSlug: string | null
+  groupName: string | null
+  recommenderName: string | null
+  deciderName: string | null
+}
+
+export function describeApplication(one: Application, around: Around): ApplicationAnswer {
+  return {
+    id: one.id,
+    code: one.code,
+    lender: { id: one.lenderId, slug: around.lenderSlug, name: around.lenderName },
+    product: { id: one.productId, name: around.productName },
+    applicant: { id: one.applicantId, name: around.applicantName },
+    group:
+      one.groupId === null
+        ? null
+        : { id: one.groupId, slug: around.groupSlug ?? '', name: around.groupName ?? '' },
+    purpose: one.purpose,
+    amount: one.amount,
+    instalments: one.instalments,
+    monthlyIncome: one.monthlyIncome,
+    monthlyCosts: one.monthlyCosts,
+    sharesSales: one.salesConsentId !== null,
+    status: one.status,
+    submittedAt: instantText(one.submittedAt),
+    recommendation: recommendationOf(one, around.recommenderName),
+    decision: decisionOf(one, around.deciderName),
+    acceptedAt: one.acceptedAt === null ? null : instantText(one.acceptedAt),
+  }
+}
+
+function recommendationOf(one: Application, by: string | null) {
+  if (one.recommendedAmount === null || one.recommendedInstalments === null) return null
+  return {
+    by: by ?? '',
+    amount: one.recommendedAmount,
+    instalments: one.recommendedInstalments,
+    note: one.recommendation ?? '',
+  }
+}
+
+function decisionOf(one: Application, by: string | null) {
+  if (one.decidedAt === null) return null
+  return {
+    by: by ?? '',
+    at: instantText(one.decidedAt),
+    reasons: one.reasons ?? '',
+    amount: one.approvedAmount,
+    instalments: one.approvedInstalments,
+  }
+}

@@ -1,0 +1,129 @@
+import { eq, sql, type SQL } from 'drizzle-orm'
+import type { Database, Statement } from '#db/client'
+import { loanApplications } from '#db/schema/loan-applications'
+import type { Around } from '#worker/lending/loan-applications/answers'
+import type { Application } from '#worker/lending/loan-applications/loan-application'
+
+export type ApplicationRow = Application & Around
+
+/** An application with the names around it. */
+const SELECT = sql`
+  SELECT a.id AS id, a.code AS code, a.lender_id AS lenderId, a.product_id AS productId,
+    a.applicant_id AS applicantId, a.group_id AS groupId, a.purpose AS purpose, a.amount AS amount,
+    a.instalments AS instalments, a.monthly_income AS monthlyIncome,
+    a.monthly_costs AS monthlyCosts, a.sales_of AS salesOf, a.sales_consent_id AS salesConsentId,
+    a.status AS status, a.submitted_at AS submittedAt, a.recommended_by AS recommendedBy,
+    a.recommended_amount AS recommendedAmount,
+    a.recommended_instalments AS recommendedInstalments, a.recommendation AS recommendation,
+    a.decided_by AS decidedBy, a.decided_at AS decidedAt, a.reasons AS reasons,
+    a.approved_amount AS approvedAmount, a.approved_instalments AS approvedInstalments,
+    a.accepted_at AS acceptedAt, a.version AS version, l.slug AS lenderSlug, l.name AS lenderName,
+    p.name AS productName, u.name AS applicantName, g.slug AS groupSlug, g.name AS groupName,
+    r.name AS recommenderName, d.name AS deciderName
+  FROM loan_applications a
+  JOIN organizations l ON l.id = a.lender_id
+  JOIN loan_products p ON p.id = a.product_id
+  JOIN people u ON u.id = a.applicant_id
+  LEFT JOIN organizations g ON g.id = a.group_id
+  LEFT JOIN people r ON r.id = a.recommended_by
+  LEFT JOIN people d ON d.id = a.decided_by`
+
+/** Those of the given organizations or of a person: what an actor may see at all. */
+export type Reach = { organizations: readonly string[]; personId: string }
+
+const withinOrganizations = (ids: readonly string[]): SQL =>
+  sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+
+export function findApplication(db: Database, id: string, lenders: readonly string[]) {
+  return db.all<ApplicationRow>(
+    sql`${SELECT} WHERE a.id = ${id} AND a.lender_id IN ${withinOrganizations(lenders)}`,
+  )
+}
+
+/** The applicant's own, or one of a group she leads. */
+export function findOwnApplication(db: Database, id: string, { organizations, personId }: Reach) {
+  const groups = withinOrganizations(organizations)
+  return db.all<ApplicationRow>(
+    sql`${SELECT} WHERE a.id = ${id} AND (a.applicant_id = ${personId} OR a.group_id IN ${groups})`,
+  )
+}
+
+export function listOwnApplications(
+  db: Database,
+  { personId }: Reach,
+  { after, limit }: { after?: string | undefined; limit: number },
+) {
+  const behind = after ? sql`AND a.id < ${after}` : sql``
+  return db.all<ApplicationRow>(sql`${SELECT} WHERE a.applicant_id = ${personId} ${behind}
+    ORDER BY a.id DESC LIMIT ${limit + 1}`)
+}
+
+/** A lender's queue, longest waiting first; without a status the newest first. */
+export function listQueue(
+  db: Database,
+  lenderId: string,
+  page: { status?: string | undefined; after?: string | undefined; limit: number },
+) {
+  const { status, after, limit } = page
+  if (!status) {
+    const behind = after ? sql`AND a.id < ${after}` : sql``
+    return db.all<ApplicationRow>(sql`${SELECT} WHERE a.lender_id = ${lenderId} ${behind}
+      ORDER BY a.id DESC LIMIT ${limit + 1}`)
+  }
+  const behind = after ? sql`AND a.id > ${after}` : sql``
+  return db.all<ApplicationRow>(sql`${SELECT} WHERE a.lender_id = ${lenderId}
+    AND a.status = ${status} ${behind} ORDER BY a.id LIMIT ${limit + 1}`)
+}
+
+/** The names that a new application shows: of its lender and its product. */
+export function findNames(db: Database, productId: string) {
+  return db.all<{ lenderSlug: string; lenderName: string; productName: string }>(sql`
+    SELECT o.slug AS lenderSlug, o.name AS lenderName, p.name AS productName
+    FROM loan_products p JOIN organizations o ON o.id = p.lender_id WHERE p.id = ${productId}`)
+}
+
+export function insertApplication(db: Database, application: Application): Statement {
+  return db.insert(loanApplications).values(application)
+}
+
+/** What decisions change; who asked for what stays as it was asked. */
+export function changeApplication(db: Database, one: Application): Statement {
+  return db
+    .update(loanApplications)
+    .set({
+      status: one.status,
+      recommendedBy: one.recommendedBy,
+      recommendedAmount: one.recommendedAmount,
+      recommendedInstalments: one.recommendedInstalments,
+      recommendation: one.recommendation,
+      decidedBy: one.decidedBy,
+      decidedAt: one.decidedAt,
+      reasons: one.reasons,
+      approvedAmount: one.approvedAmount,
+      approvedInstalments: one.approvedInstalments,
+      acceptedAt: one.acceptedAt,
+      version: one.version,
+    })
+    .where(eq(loanApplications.id, one.id))
+}
+
+/** The enterprise whose sales may be seen for an application: none once the consent is withdrawn. */
+export function consentedEnterprise(applicationId: string): SQL {
+  return sql`(SELECT a.sales_of FROM loan_applications a
+    JOIN consents c ON c.id = a.sales_consent_id AND c.withdrawn_at IS NULL
+    WHERE a.id = ${applicationId})`
+}
+
+export function findConsentedEnterprise(db: Database, applicationId: string) {
+  return db.all<{ id: string; slug: string; name: string }>(sql`
+    SELECT o.id AS id, o.slug AS slug, o.name AS name FROM organizations o
+    WHERE o.id = ${consentedEnterprise(applicationId)}`)
+}
+
+/** Who belongs to the group of an application. */
+export function listGroupMembers(db: Database, applicationId: string) {
+  return db.all<{ name: string; role: string }>(sql`
+    SELECT p.name AS name, m.role AS role FROM loan_applications a
+    JOIN memberships m ON m.organization_id = a.group_id JOIN people p ON p.id = m.person_id
+    WHERE a.id = ${applicationId} ORDER BY m.since, p.name LIMIT 60`)
+}
