@@ -72,6 +72,10 @@ async function run() {
   })
   // The child decides when all is over.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // npm tells its shell to stop, and the shell goes without telling anyone.
+  const parent = process.ppid
+  const orphaned = () => process.ppid !== parent && child.kill('SIGTERM')
+  if (process.env.npm_lifecycle_event) setInterval(orphaned, 500).unref()
   const code = await new Promise((resolve) => {
     child.on('exit', (status, signal) => resolve(status ?? (signal ? 1 : 0)))
   })
