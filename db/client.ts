@@ -124,12 +124,14 @@ export async function read<const T extends readonly [Statement, ...Statement[]]>
   return (await db.batch(statements as unknown as [Statement])) as unknown as Results<T>
 }
 
-/** All of the statements, or none and a refusal. */
-export async function commit(db: Database, statements: readonly Statement[]): Promise<void> {
-  const [first, ...rest] = statements
-  if (first === undefined) return
+/** All of the statements and what they return, or none of them and a refusal. */
+export async function commit<const T extends readonly Statement[]>(
+  db: Database,
+  statements: T,
+): Promise<Results<T>> {
+  if (statements.length === 0) return [] as unknown as Results<T>
   try {
-    await db.batch([first, ...rest])
+    return (await db.batch(statements as unknown as [Statement])) as unknown as Results<T>
   } catch (reason) {
     throw refusalOfConstraint(reason) ?? reason
   }

@@ -8,7 +8,14 @@ import { describe, expect, it } from 'vitest'
 
 type File = { path: string; text: string; imports: string[] }
 
-const SKIPPED = new Set(['node_modules', '.svelte-kit', 'paraglide', 'dist', '.wrangler', 'wilayah'])
+const SKIPPED = new Set([
+  'node_modules',
+  '.svelte-kit',
+  'paraglide',
+  'dist',
+  '.wrangler',
+  'wilayah',
+])
 const files = ['worker', 'db', 'web', 'test', 'scripts'].flatMap((folder) => walk(folder))
 const code = files.filter(({ path }) => /\.(ts|svelte)$/.test(path) && !path.endsWith('.d.ts'))
 const worker = code.filter(({ path }) => path.startsWith('worker/'))
@@ -46,7 +53,9 @@ describe('layers', () => {
   it('keeps a file of a noun pure unless it is called routes, queries, requests or answers', () => {
     const impure = worker.filter(isPure).flatMap(({ path, text }) =>
       valueImportsOf(text)
-        .filter((one) => /^(hono|drizzle-orm|valibot|#db\/|#worker\/(http|providers|jobs)\/)/.test(one))
+        .filter((one) =>
+          /^(hono|drizzle-orm|valibot|#db\/|#worker\/(http|providers|jobs)\/)/.test(one),
+        )
         .map((one) => `${path} imports ${one}: what decides must run without database and HTTP`),
     )
     expect(impure).toEqual([])
@@ -66,7 +75,9 @@ describe('layers', () => {
   it('keeps the clock and chance out of what decides', () => {
     const found = worker
       .filter(isPure)
-      .filter(({ text }) => /\bDate\.now\(|new Date\(\)|Math\.random\(|crypto\.|\bfetch\(/.test(text))
+      .filter(({ text }) =>
+        /\bDate\.now\(|new Date\(\)|Math\.random\(|crypto\.|\bfetch\(/.test(text),
+      )
       .map(({ path }) => `${path}: clock, ids and the world are arguments`)
     expect(found).toEqual([])
   })
@@ -76,7 +87,9 @@ describe('layers', () => {
       .filter(({ path }) => wingOf(path) && !/\/(routes|queries)\.ts$/.test(path))
       .flatMap(({ path, imports }) =>
         imports
-          .filter((one) => one.startsWith('#worker/') && wingOf(one) && wingOf(one) !== wingOf(path))
+          .filter(
+            (one) => one.startsWith('#worker/') && wingOf(one) && wingOf(one) !== wingOf(path),
+          )
           .map((one) => `${path} imports ${one}`),
       )
     expect(WINGS.length).toBe(3)
@@ -85,7 +98,9 @@ describe('layers', () => {
 
   it('lets only http, routes, the API and the front door know HTTP', () => {
     const knowing = worker
-      .filter(({ path }) => !/^worker\/(http\/|api\.ts|index\.ts|pages\.ts)|\/routes\.ts$/.test(path))
+      .filter(
+        ({ path }) => !/^worker\/(http\/|api\.ts|index\.ts|pages\.ts)|\/routes\.ts$/.test(path),
+      )
       .flatMap(({ path, text }) =>
         valueImportsOf(text)
           .filter((one) => one.startsWith('hono'))
@@ -117,8 +132,10 @@ describe('layers', () => {
 
 function isPureImport(specifier: string): boolean {
   const path = `${specifier.slice(1)}.ts`
-  return /^worker\/(kernel|identity|ledger|market|lending|community)\//.test(path) &&
+  return (
+    /^worker\/(kernel|identity|ledger|market|lending|community)\//.test(path) &&
     (!SHELLS.test(path) || path.endsWith('/requests.ts'))
+  )
 }
 
 describe('sizes and names', () => {
@@ -134,7 +151,9 @@ describe('sizes and names', () => {
   it('keeps lines to 100 columns', () => {
     const wide = code
       .filter(({ path }) => path.endsWith('.ts') && !path.startsWith('db/seed/'))
-      .filter(({ path }) => !path.startsWith('worker/audit/') && path !== 'worker/ledger/account.ts')
+      .filter(
+        ({ path }) => !path.startsWith('worker/audit/') && path !== 'worker/ledger/account.ts',
+      )
       .flatMap(({ path, text }) =>
         text.split('\n').flatMap((line, i) => (line.length > 110 ? [`${path}:${i + 1}`] : [])),
       )
@@ -143,7 +162,9 @@ describe('sizes and names', () => {
 
   it('has no folder or file named for what it is not', () => {
     const misnamed = files
-      .filter(({ path }) => /(^|\/)(utils?|helpers?|common|misc|managers?|services?)(\.|\/)/.test(path))
+      .filter(({ path }) =>
+        /(^|\/)(utils?|helpers?|common|misc|managers?|services?)(\.|\/)/.test(path),
+      )
       .map(({ path }) => path)
     expect(misnamed).toEqual([])
   })
@@ -153,7 +174,9 @@ describe('sizes and names', () => {
     const said = code
       .filter(({ path }) => path !== 'test/tidy.test.ts')
       .flatMap(({ path, text }) =>
-        text.split('\n').flatMap((line, i) => (BANNED.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : [])),
+        text
+          .split('\n')
+          .flatMap((line, i) => (BANNED.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : [])),
       )
     expect(said).toEqual([])
   })
@@ -164,7 +187,9 @@ describe('sizes and names', () => {
     const left = code
       .filter(({ path }) => path !== 'test/tidy.test.ts')
       .flatMap(({ path, text }) =>
-        text.split('\n').flatMap((line, i) => (LEFT.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : [])),
+        text
+          .split('\n')
+          .flatMap((line, i) => (LEFT.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : [])),
       )
     const printing = worker
       .filter(({ path, text }) => path !== 'worker/http/log.ts' && /console\./.test(text))
@@ -175,7 +200,9 @@ describe('sizes and names', () => {
   it('writes no style or handler into markup, which the content policy would drop', () => {
     const inline = code
       .filter(({ path }) => path.endsWith('.svelte'))
-      .filter(({ text }) => /<[a-zA-Z][^>]*\s(style|on[a-z]+)="[^"{]/.test(text) || /\sstyle:/.test(text))
+      .filter(
+        ({ text }) => /<[a-zA-Z][^>]*\s(style|on[a-z]+)="[^"{]/.test(text) || /\sstyle:/.test(text),
+      )
       .map(({ path }) => path)
     expect(inline).toEqual([])
   })
@@ -185,7 +212,8 @@ describe('the database', () => {
   const migrations = files.filter(({ path }) => path.startsWith('db/migrations/'))
 
   it('never cascades, rebuilds a table or switches foreign keys off in a migration', () => {
-    const RISKY = /ON (DELETE|UPDATE) (CASCADE|SET NULL)|DROP TABLE|__new_|foreign_keys|INSERT OR REPLACE/i
+    const RISKY =
+      /ON (DELETE|UPDATE) (CASCADE|SET NULL)|DROP TABLE|__new_|foreign_keys|INSERT OR REPLACE/i
     expect(migrations.filter(({ text }) => RISKY.test(text)).map(({ path }) => path)).toEqual([])
   })
 

@@ -16,7 +16,9 @@ export const products = sqliteTable('products', {
   description: text().notNull().default(''),
   category: text().notNull(),
   unit: text().notNull().default('pcs'),
-  status: text({ enum: ['draft', 'listed', 'hidden'] }).notNull().default('draft'),
+  status: text({ enum: ['draft', 'listed', 'hidden'] })
+    .notNull()
+    .default('draft'),
   onSale: integer('on_sale').notNull().default(0),
   priceFrom: integer('price_from').notNull(),
   priceTo: integer('price_to').notNull(),

@@ -46,7 +46,9 @@ export const outbox = sqliteTable('outbox', {
   destination: text().notNull(),
   template: text().notNull(),
   body: text().notNull(),
-  status: text({ enum: ['waiting', 'sent', 'kept', 'failed'] }).notNull().default('waiting'),
+  status: text({ enum: ['waiting', 'sent', 'kept', 'failed'] })
+    .notNull()
+    .default('waiting'),
   attempts: integer().notNull().default(0),
   error: text(),
   createdAt: integer('created_at').notNull(),

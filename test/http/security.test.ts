@@ -4,8 +4,15 @@ import type { Env } from '#worker/http/context'
 import { canonical } from '#worker/http/fingerprint'
 import { refuseCrossSite, secured } from '#worker/http/security'
 
-const ask = (method: string, headers: Record<string, string>) =>
-  new Request('https://lumbung.example/api/purchases', { method, headers })
+type Given = { origin?: string | undefined; 'sec-fetch-site'?: string | undefined }
+
+function ask(method: string, given: Given): Request {
+  const headers = Object.entries(given).filter(([, value]) => value !== undefined)
+  return new Request('https://lumbung.example/api/purchases', {
+    method,
+    headers: headers as [string, string][],
+  })
+}
 
 describe('a request that changes something', () => {
   it('is taken from our own pages and from programs, which send neither header', () => {

@@ -36,7 +36,8 @@ describe('a refusal', () => {
 describe('ids and codes', () => {
   const counting = (start: number) => {
     let next = start
-    return (bytes: number) => Uint8Array.from({ length: bytes }, () => (next = (next * 73 + 41) % 256))
+    return (bytes: number) =>
+      Uint8Array.from({ length: bytes }, () => (next = (next * 73 + 41) % 256))
   }
 
   it('sort by the time they were made', () => {
@@ -56,7 +57,10 @@ describe('ids and codes', () => {
 
   it('draw each digit as often as the others from even bytes', () => {
     const seen = new Map<string, number>()
-    for (const digit of numericCode((n) => Uint8Array.from({ length: n }, (_, i) => i % 256), 250)) {
+    for (const digit of numericCode(
+      (n) => Uint8Array.from({ length: n }, (_, i) => i % 256),
+      250,
+    )) {
       seen.set(digit, (seen.get(digit) ?? 0) + 1)
     }
     expect([...seen.values()]).toEqual(Array.from({ length: 10 }, () => 25))

@@ -3,4 +3,8 @@
  * test plan. `audit` runs them all: after every test, nightly, and as `npm run audit`.
  */
 export type Invariant = { id: string; says: string; sql: string }
-export type Violation = { invariant: string; says: string; rows: readonly Record<string, unknown>[] }
+export type Violation = {
+  invariant: string
+  says: string
+  rows: readonly Record<string, unknown>[]
+}

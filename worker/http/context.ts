@@ -19,9 +19,16 @@ export type Env = {
   ZONE: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'
   /** 32 bytes in base64: keys for ciphertexts and keyed hashes are derived from it. */
   SECRET_KEY: string
+  /** The key before, while what it sealed is being sealed anew. */
+  SECRET_KEY_BEFORE?: string
+  /** Opens `POST /api/network`, once: the first start of a new deployment. */
+  SETUP_TOKEN?: string
   /** Where messages go; none set: they stay readable in the operator's outbox. */
   WHATSAPP_TOKEN?: string
   WHATSAPP_PHONE_ID?: string
+  /** An approved template with one parameter; without it only those who wrote first are reached. */
+  WHATSAPP_TEMPLATE?: string
+  WHATSAPP_API_URL?: string
   MESSAGE_GATEWAY_URL?: string
   MESSAGE_GATEWAY_TOKEN?: string
   EMAIL_GATEWAY_URL?: string

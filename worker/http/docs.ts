@@ -86,7 +86,12 @@ function operationOf({ method, path, operation }: Row) {
     </summary>
     <p>Permission: <code>${operation['x-permission']}</code></p>
     ${operation.parameters.length > 0 ? parameters(operation) : ''}
-    ${body ? html`<h3>Body</h3>${shape(body)}` : ''}
+    ${
+      body
+        ? html`<h3>Body</h3>
+            ${shape(body)}`
+        : ''
+    }
     <h3>${status}</h3>
     ${answered ? shape(answered) : html`<p>No JSON body is described.</p>`}
   </details>`
@@ -125,7 +130,8 @@ function typeName(schema: Schema): string {
   if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(' | ')
   const either = schema.anyOf ?? schema.oneOf
   if (either) return either.map(typeName).join(' | ')
-  if (schema.type === 'array') return `list of ${schema.items ? typeName(schema.items) : 'anything'}`
+  if (schema.type === 'array')
+    return `list of ${schema.items ? typeName(schema.items) : 'anything'}`
   const bounds =
     schema.minimum !== undefined || schema.maximum !== undefined
       ? ` (${schema.minimum ?? ''}…${schema.maximum ?? ''})`

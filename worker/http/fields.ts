@@ -9,7 +9,8 @@ import { amount, type Amount } from '#worker/kernel/money'
 const MOST_MONEY = 1_000_000_000_000
 
 // Control characters but line breaks and tabs, and marks that reverse the direction of text.
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+const UNSEEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 /** A line or paragraph of 1 to `most` characters. */
 export function text(most: number, least = 1) {
@@ -18,7 +19,10 @@ export function text(most: number, least = 1) {
     v.trim(),
     v.minLength(least, least === 1 ? 'This is needed.' : `At least ${least} characters.`),
     v.maxLength(most, `At most ${most} characters.`),
-    v.check((value) => !UNSEEN.test(value) && value.isWellFormed(), 'This has characters that cannot be shown.'),
+    v.check(
+      (value) => !UNSEEN.test(value) && value.isWellFormed(),
+      'This has characters that cannot be shown.',
+    ),
   )
 }
 
@@ -52,7 +56,8 @@ export const date = () =>
   )
 
 /** An opaque id, ours or a UUID. */
-export const id = () => v.pipe(v.string('Give an id.'), v.minLength(1), v.maxLength(64, 'Not an id.'))
+export const id = () =>
+  v.pipe(v.string('Give an id.'), v.minLength(1), v.maxLength(64, 'Not an id.'))
 
 /** An instant as it is answered: ISO 8601 in UTC. */
 export const instantText = (at: number) => new Date(at).toISOString()

@@ -95,7 +95,7 @@ export async function commit(
   status = 201,
 ): Promise<void> {
   const { db, once: at, now } = c.var
-  if (!at) return commitBatch(db, statements)
+  if (!at) return void (await commitBatch(db, statements))
   const keep = db.insert(idempotencyKeys).values({
     scope: at.scope,
     key: at.key,
@@ -117,7 +117,7 @@ export async function commit(
 /** Takes the key before the world outside is called; `commitReserved` gives it its answer. */
 export async function reserve(c: Ctx, statements: readonly Statement[]): Promise<void> {
   const { db, once: at, now } = c.var
-  if (!at) return commitBatch(db, statements)
+  if (!at) return void (await commitBatch(db, statements))
   const row = { scope: at.scope, key: at.key, fingerprint: at.fingerprint, createdAt: now }
   await commitBatch(db, [db.insert(idempotencyKeys).values(row), ...statements])
 }

@@ -70,7 +70,9 @@ function operation(route: Route, path: string): Json {
       },
       default: {
         description: 'A problem document',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
       },
     },
   }

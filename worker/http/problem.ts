@@ -93,7 +93,10 @@ export const answerFailure: ErrorHandler<HonoEnv> = (error, c) => {
   const requestId = c.get('requestId') ?? 'unknown'
   if (error instanceof Refusal) return problemResponse(error, requestId)
   if (error instanceof KeyTaken) {
-    return problemResponse(new Refusal('in-progress', 'Send it again with the same key.'), requestId)
+    return problemResponse(
+      new Refusal('in-progress', 'Send it again with the same key.'),
+      requestId,
+    )
   }
   const transient = TRANSIENT.test(textOf(error))
   log('error', { requestId, path: c.req.path, error: transient ? 'database' : textOf(error) })
@@ -110,4 +113,7 @@ function textOf(error: Error): string {
 }
 
 export const answerNotFound: NotFoundHandler<HonoEnv> = (c) =>
-  problemResponse(new Refusal('not-found', 'There is nothing here.'), c.get('requestId') ?? 'unknown')
+  problemResponse(
+    new Refusal('not-found', 'There is nothing here.'),
+    c.get('requestId') ?? 'unknown',
+  )

@@ -66,14 +66,21 @@ function keepAt(c: Ctx, scope: string, key: string, kept: readonly Kept[]): void
   c.set('once', { scope, key, fingerprint: '', kept: kept[0] ?? null })
 }
 
+/**
+ * The memberships of the person `p` of a query, as JSON for `membershipsOf`. An organization that was
+ * closed has nobody who acts for it.
+ */
+export const MEMBERSHIPS = sql`
+  (SELECT json_group_array(json_object('organizationId', o.id, 'slug', o.slug, 'name', o.name,
+     'kind', o.kind, 'role', m.role))
+   FROM memberships m JOIN organizations o ON o.id = m.organization_id
+   WHERE m.person_id = p.id AND o.status <> 'closed')`
+
 function personBehind(db: Database, hash: string, now: number) {
   return db.all<Row>(sql`
     SELECT s.token_hash AS tokenHash, s.verified_at AS verifiedAt, p.id AS personId, p.name AS name,
       p.phone AS phone, p.email AS email, p.locale AS locale, p.totp_confirmed_at AS totpAt,
-      (SELECT json_group_array(json_object('organizationId', o.id, 'slug', o.slug, 'name', o.name,
-         'kind', o.kind, 'role', m.role))
-       FROM memberships m JOIN organizations o ON o.id = m.organization_id
-       WHERE m.person_id = p.id) AS memberships
+      ${MEMBERSHIPS} AS memberships
     FROM sessions s JOIN people p ON p.id = s.person_id
     WHERE s.token_hash = ${hash} AND s.expires_at > ${now}`)
 }
@@ -87,7 +94,7 @@ function actorOf(row: Row | undefined): Actor {
     phone: row.phone,
     email: row.email,
     locale: row.locale,
-    memberships: gathered(JSON.parse(row.memberships) as (Membership & { role: string })[]),
+    memberships: membershipsOf(row.memberships),
     sessionHash: row.tokenHash,
     verifiedAt: row.verifiedAt,
     secondFactor: row.totpAt !== null,
@@ -95,7 +102,8 @@ function actorOf(row: Row | undefined): Actor {
 }
 
 /** One membership an organization, with all roles held there. */
-function gathered(rows: readonly (Membership & { role: string })[]): Membership[] {
+export function membershipsOf(json: string): Membership[] {
+  const rows = JSON.parse(json) as (Membership & { role: string })[]
   const byOrganization = new Map<string, Membership & { roles: string[] }>()
   for (const { organizationId, slug, name, kind, role } of rows) {
     const one = byOrganization.get(organizationId)
@@ -117,5 +125,11 @@ export function setSessionCookie(c: Ctx, token: string): void {
 }
 
 export function clearSessionCookie(c: Ctx): void {
-  deleteCookie(c, COOKIE, { prefix: 'host', secure: true, httpOnly: true, sameSite: 'Lax', path: '/' })
+  deleteCookie(c, COOKIE, {
+    prefix: 'host',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+  })
 }

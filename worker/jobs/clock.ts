@@ -21,13 +21,24 @@ export async function everyMinute(env: Bindings, scheduledAt: number): Promise<v
     const visit = open(env.DB, { from: 'first-primary', gather: false })
     const requestId = timeOrderedId(now, random)
     const act = { actorId: actorId({ kind: 'job', name }), at: now, requestId }
-    const tick: Tick = { env, db: visit.db, now, act, random, newId: () => timeOrderedId(now, random) }
+    const tick: Tick = {
+      env,
+      db: visit.db,
+      now,
+      act,
+      random,
+      newId: () => timeOrderedId(now, random),
+    }
     try {
       const done = await job(tick)
       if (done > 0) log('info', { requestId, job: name, done, ...visit.cost })
     } catch (reason) {
       // One job's failure must not keep the others from running; the next minute tries again.
-      log('error', { requestId, job: name, error: reason instanceof Error ? reason.message : 'unknown' })
+      log('error', {
+        requestId,
+        job: name,
+        error: reason instanceof Error ? reason.message : 'unknown',
+      })
     }
   }
 }

@@ -23,7 +23,10 @@ export async function sweepOutbox({ env, db, now }: Tick): Promise<number> {
   const ids = waiting.map((one) => one.id)
   await env.OUTBOX.sendBatch(ids.map((id) => ({ body: { id } })))
   // Not offered again while the queue has them; if the queue loses them, the sweep comes back.
-  await db.update(outbox).set({ nextAt: now + 10 * 60_000 }).where(inArray(outbox.id, ids))
+  await db
+    .update(outbox)
+    .set({ nextAt: now + 10 * 60_000 })
+    .where(inArray(outbox.id, ids))
   return ids.length
 }
 

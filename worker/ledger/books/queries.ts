@@ -50,8 +50,13 @@ const ACCOUNTS_A_TRIP = 2000
 export type Book = { id: string; slug: string }
 
 /** The journal of a book, piece by piece: a trip for its accounts, then one for some hundred entries. */
-export async function* readJournal(db: Database, { id, slug }: Book): AsyncGenerator<string> {
+export async function* readJournal(db: Database, book: Book): AsyncGenerator<string> {
   yield JOURNAL_HEADER
+  yield* readBook(db, book)
+}
+
+/** The same without its header, for several books in one file. */
+export async function* readBook(db: Database, { id, slug }: Book): AsyncGenerator<string> {
   yield* readDeclarations(db, { id, slug })
   let after: [string, string] | undefined
   do {

@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import { pageOf } from '#worker/http/paging'
-import type { Application, ApplicationStatus } from '#worker/lending/loan-applications/loan-application'
+import type {
+  Application,
+  ApplicationStatus,
+} from '#worker/lending/loan-applications/loan-application'
 import { LoanProductAnswer } from '#worker/lending/loan-products/answers'
 
 const STATES: [ApplicationStatus, ...ApplicationStatus[]] = [
@@ -87,9 +90,7 @@ export const DossierAnswer = v.strictObject({
     }),
   ),
   members: v.array(v.strictObject({ name: v.string(), role: v.string() })),
-  history: v.array(
-    v.strictObject({ type: v.string(), by: v.string(), at: v.string() }),
-  ),
+  history: v.array(v.strictObject({ type: v.string(), by: v.string(), at: v.string() })),
 })
 export type DossierAnswer = v.InferOutput<typeof DossierAnswer>
 

@@ -9,13 +9,7 @@ import { transition, type Transitions } from '#worker/kernel/transitions'
 import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
 
 export type ApplicationStatus =
-  | 'submitted'
-  | 'recommended'
-  | 'approved'
-  | 'rejected'
-  | 'accepted'
-  | 'disbursed'
-  | 'withdrawn'
+  'submitted' | 'recommended' | 'approved' | 'rejected' | 'accepted' | 'disbursed' | 'withdrawn'
 
 export const APPLICATION: Transitions<ApplicationStatus> = {
   submitted: ['recommended', 'withdrawn'],

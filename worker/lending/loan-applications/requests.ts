@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import { count, id, money, text } from '#worker/http/fields'
 import { after, limit } from '#worker/http/paging'
-import { APPLICATION, type ApplicationStatus } from '#worker/lending/loan-applications/loan-application'
+import {
+  APPLICATION,
+  type ApplicationStatus,
+} from '#worker/lending/loan-applications/loan-application'
 
 export const ApplicationRequest = v.strictObject({
   productId: id(),

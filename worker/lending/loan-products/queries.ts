@@ -35,7 +35,11 @@ export type OfferedRow = Row & { lenderSlug: string; lenderName: string }
 /** What open lenders offer, or one lender's, by id. */
 export function listOffered(
   db: Database,
-  { lender, after, limit }: { lender?: string | undefined; after?: string | undefined; limit: number },
+  {
+    lender,
+    after,
+    limit,
+  }: { lender?: string | undefined; after?: string | undefined; limit: number },
 ) {
   const one = lender ? sql`AND o.slug = ${lender}` : sql``
   const behind = after ? sql`AND p.id > ${after}` : sql``

@@ -29,7 +29,10 @@ const offer = v.strictObject({
   grace: v.optional(count(0, 24), 0),
   roundTo: v.optional(v.picklist([1, 100, 500, 1000], '1, 100, 500 or 1000.'), 1),
   feeRate: v.optional(percent(10), 0),
-  earlyPayment: v.optional(v.picklist(['keepPlan', 'reduceNumber', 'reduceInstalment']), 'keepPlan'),
+  earlyPayment: v.optional(
+    v.picklist(['keepPlan', 'reduceNumber', 'reduceInstalment']),
+    'keepPlan',
+  ),
 })
 
 /** What a lender offers; limits in order. */

@@ -5,7 +5,11 @@
 import { times, type Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { capacity, type Application } from '#worker/lending/loan-applications/loan-application'
-import { effectiveRateOf, termsOf, type LoanProduct } from '#worker/lending/loan-products/loan-product'
+import {
+  effectiveRateOf,
+  termsOf,
+  type LoanProduct,
+} from '#worker/lending/loan-products/loan-product'
 import { schedule } from '#worker/lending/loans/schedule'
 
 /** How often a period comes in a month, for comparing an instalment with a month's means. */
@@ -28,7 +32,10 @@ export function means(application: Application, product: LoanProduct, on: LocalD
     disbursedOn: on,
   })
   const { rows } = schedule(terms)
-  const instalment = rows.reduce((most, row) => (row.total > most ? row.total : most), rows[0]!.total)
+  const instalment = rows.reduce(
+    (most, row) => (row.total > most ? row.total : most),
+    rows[0]!.total,
+  )
   const aMonth = Math.max(1, Math.round(A_MONTH[product.unit] / product.every))
   return {
     instalment,

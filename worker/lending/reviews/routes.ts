@@ -128,9 +128,16 @@ async function dossierOf(c: Ctx, id: string): Promise<answers.DossierAnswer> {
   const sold = months.filter((one) => shown.has(one.month))
   return {
     application: answers.describeApplication(row, row),
-    product: describeProduct(product, { id: row.lenderId, slug: row.lenderSlug, name: row.lenderName }),
+    product: describeProduct(product, {
+      id: row.lenderId,
+      slug: row.lenderSlug,
+      name: row.lenderName,
+    }),
     ...means(row, product, today),
-    sales: shop && facts[0] ? { enterprise: shop, ...salesOf(salesHistory(sold, facts[0], span)) } : null,
+    sales:
+      shop && facts[0]
+        ? { enterprise: shop, ...salesOf(salesHistory(sold, facts[0], span)) }
+        : null,
     loans: [],
     members,
     history: events.map((one) => ({ ...one, at: instantText(one.at) })),
