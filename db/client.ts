@@ -121,7 +121,7 @@ export async function read<const T extends readonly [Statement, ...Statement[]]>
   db: Database,
   statements: T,
 ): Promise<Results<T>> {
-  return (await db.batch(statements as unknown as [Statement])) as unknown as Results<T>
+  return (await together(db, statements)) as Results<T>
 }
 
 /** All of the statements and what they return, or none of them and a refusal. */
@@ -131,8 +131,25 @@ export async function commit<const T extends readonly Statement[]>(
 ): Promise<Results<T>> {
   if (statements.length === 0) return [] as unknown as Results<T>
   try {
-    return (await db.batch(statements as unknown as [Statement])) as unknown as Results<T>
+    return (await together(db, statements)) as Results<T>
   } catch (reason) {
     throw refusalOfConstraint(reason) ?? reason
   }
+}
+
+type Prepared = {
+  getQuery(): { sql: string; params: unknown[] }
+  mapResult(result: D1Result, isFromBatch: true): unknown
+}
+
+/** What db.batch is for; but Drizzle's (0.45.4) fails on a raw statement that has parameters. */
+async function together(db: Database, statements: readonly Statement[]): Promise<unknown[]> {
+  const client = (db as unknown as { $client: Client }).$client
+  const prepared = statements.map((one) => (one as unknown as { _prepare(): Prepared })._prepare())
+  const bound = prepared.map((one) => {
+    const { sql, params } = one.getQuery()
+    return client.prepare(sql).bind(...params)
+  })
+  const results = await client.batch(bound)
+  return prepared.map((one, i) => one.mapResult(results[i]!, true))
 }
