@@ -1,0 +1,22 @@
+/** How the terms of a loan are said: percentages, periods, methods, in the reader's language. */
+import { m } from '#lib/paraglide/messages.js'
+import { getLocale } from '#lib/paraglide/runtime.js'
+
+/** 6.25 → `6,25 %`, in English `6.25 %`. */
+export function percent(value: number): string {
+  const text = String(value)
+  return `${getLocale() === 'id' ? text.replace('.', ',') : text} %`
+}
+
+type Period = { every: number; unit: 'day' | 'week' | 'month' }
+
+/** `bulan`, `2 minggu`, `35 hari`. */
+export function period({ every, unit }: Period): string {
+  const name = { day: m.lending_day, week: m.lending_week, month: m.lending_month }[unit]()
+  return every === 1 ? name : `${every} ${name}`
+}
+
+/** The method in words that say what it means for the borrower. */
+export function method(product: { interestMethod: 'flat' | 'declining' }): string {
+  return product.interestMethod === 'flat' ? m.lending_flat() : m.lending_declining()
+}
