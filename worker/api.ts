@@ -7,18 +7,37 @@ import type { HonoEnv } from '#worker/http/context'
 import { docsPage, type Document } from '#worker/http/docs'
 import { openApiDocument } from '#worker/http/openapi'
 import { answerFailure, answerNotFound } from '#worker/http/problem'
+import { invitations, inviting } from '#worker/identity/invitations/routes'
+import { members } from '#worker/identity/members/routes'
+import { network } from '#worker/identity/network/routes'
+import { organizations } from '#worker/identity/organizations/routes'
+import { me } from '#worker/identity/people/routes'
+import { secondFactor } from '#worker/identity/second-factor/routes'
+import { sessions } from '#worker/identity/sessions/routes'
+import { signInCodes } from '#worker/identity/sign-in-codes/routes'
 import { books } from '#worker/ledger/books/routes'
 import { loanApplications } from '#worker/lending/loan-applications/routes'
 import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
 import { lenderApplications, reviewing } from '#worker/lending/reviews/routes'
 import { areas } from '#worker/market/areas/routes'
+import { catalogue } from '#worker/market/catalogue/routes'
 
 /** One line a noun. */
 const nouns = new Hono<HonoEnv>()
   .get('/health', about('Whether the Worker answers', null), allow('public'), (c) =>
     c.json({ ok: true }),
   )
+  .route('/network', network)
+  .route('/sign-in-codes', signInCodes)
+  .route('/sessions', sessions)
+  .route('/me', me)
+  .route('/second-factor', secondFactor)
+  .route('/organizations', organizations)
+  .route('/organizations', members)
+  .route('/organizations', inviting)
+  .route('/invitations', invitations)
   .route('/areas', areas)
+  .route('/', catalogue)
   .route('/books', books)
   .route('/loan-products', loanProducts)
   .route('/loan-applications', loanApplications)

@@ -28,6 +28,7 @@ export const bindings = (): Bindings => ({
   MODE: 'demo',
   DEMO_ON_THIS_MACHINE: 'yes',
   SECRET_KEY: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+  SETUP_TOKEN: 'the setup token of the tests',
   clock: () => clock.now,
 })
 

@@ -23,6 +23,14 @@ export type Env = {
   SECRET_KEY_BEFORE?: string
   /** Opens `POST /api/network`, once: the first start of a new deployment. */
   SETUP_TOKEN?: string
+  /** Where buyers pay to; without it a network takes no orders. */
+  BANK_NAME?: string
+  BANK_ACCOUNT?: string
+  BANK_HOLDER?: string
+  /** The commission in basis points, dated: `500`, or `500,2027-01-01=400`. */
+  COMMISSION_BPS?: string
+  /** The address of the site for links in messages that no request causes: https://pasar.example. */
+  SITE_URL?: string
   /** Where messages go; none set: they stay readable in the operator's outbox. */
   WHATSAPP_TOKEN?: string
   WHATSAPP_PHONE_ID?: string

@@ -1,13 +1,28 @@
 import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
-import { assertHolds } from '#db/assert'
-import { memberships, organizations, sessions } from '#db/schema/identity'
+import { memberships, organizations } from '#db/schema/identity'
+import { recordEvents } from '#worker/history/queries'
+import type { Opened } from '#worker/identity/organizations/opening'
 import type { Organization, OrganizationStatus } from '#worker/identity/organizations/organization'
-import { LEAD, type Kind } from '#worker/identity/permissions'
+import { insertPerson } from '#worker/identity/people/queries'
+import type { Kind } from '#worker/identity/permissions'
 
 /** The statement that records a new organization, as it is. */
 export function insertOrganization(db: Database, organization: Organization): Statement {
   return db.insert(organizations).values(organization)
+}
+
+/** The statements that open an organization with its first lead. */
+export function insertOpened(db: Database, opened: Opened): Statement[] {
+  const { organization, membership, newcomer, events } = opened
+  const createdAt = organization.createdAt
+  const person = { email: null, locale: 'id', createdAt, version: 1 } as const
+  return [
+    recordEvents(db, events),
+    insertOrganization(db, organization),
+    ...(newcomer ? [insertPerson(db, { ...person, ...newcomer })] : []),
+    insertMembership(db, membership),
+  ]
 }
 
 export type NewMembership = {
@@ -107,33 +122,6 @@ export function listMembers(db: Database, organizationId: SQL | string) {
     FROM memberships m JOIN people p ON p.id = m.person_id
     WHERE m.organization_id = ${organizationId}
     ORDER BY m.since, m.person_id, m.role`)
-}
-
-/** Takes every role of a person in an organization away. */
-export function deleteMembership(
-  db: Database,
-  organizationId: string,
-  personId: string,
-): Statement {
-  return db
-    .delete(memberships)
-    .where(and(eq(memberships.organizationId, organizationId), eq(memberships.personId, personId)))
-}
-
-/** Ends the batch unless someone still leads the organization. */
-export function assertLeadRemains(db: Database, { id, kind }: Organization): Statement {
-  return assertHolds(
-    db,
-    sql`EXISTS (SELECT 1 FROM memberships WHERE organization_id = ${id} AND role = ${LEAD[kind]})`,
-    'lead_remains',
-  )
-}
-
-/** Ends every session of a person but, where one is named, the one that is acting. */
-export function endSessions(db: Database, personId: string, except = ''): Statement {
-  return db
-    .delete(sessions)
-    .where(and(eq(sessions.personId, personId), sql`${sessions.tokenHash} <> ${except}`))
 }
 
 /** The members who lead, for messages: their phones. */

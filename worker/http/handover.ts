@@ -1,0 +1,16 @@
+/**
+ * Messages that somebody is waiting for go to the queue at once, after the commit that wrote them; all
+ * others, and these if the queue does not answer, wait for the minute job.
+ */
+import type { Ctx } from '#worker/http/context'
+import { log } from '#worker/http/log'
+
+export function handOver(c: Ctx, ids: readonly string[]): void {
+  const { requestId } = c.var
+  const sent = c.env.OUTBOX.sendBatch(ids.map((id) => ({ body: { id, attempt: 0 } })))
+  c.executionCtx.waitUntil(
+    sent.catch((reason: unknown) => {
+      log('warn', { requestId, queue: reason instanceof Error ? reason.message : 'unknown' })
+    }),
+  )
+}

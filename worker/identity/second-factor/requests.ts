@@ -1,0 +1,4 @@
+import * as v from 'valibot'
+import { SixDigits } from '#worker/identity/requests'
+
+export const ConfirmationRequest = v.object({ code: SixDigits })
