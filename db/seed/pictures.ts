@@ -25,6 +25,9 @@ export type Scene = { readonly backdrop: BackdropName; readonly sprig: SprigName
 
 export const PICTURE_WIDTHS = [960, 640, 320] as const
 
+/** At most 40 KiB for a picture 640 wide. */
+const BYTES_PER_COLUMN = 64
+
 /** The picture of the product with this slug, 4 wide and 5 high, as SVG text. */
 export function drawPicture(slug: string, picture: Picture, scene: Scene): string {
   const p = palettes[picture.palette]
@@ -61,10 +64,25 @@ export async function renderPicture(svg: string): Promise<Map<number, Uint8Array
     .toBuffer({ resolveWithObject: true })
   const raw = { width: whole.info.width, height: whole.info.height, channels: 3 } as const
   const sizes = PICTURE_WIDTHS.map(async (width): Promise<[number, Uint8Array]> => {
-    const image = sharp(whole.data, { raw }).resize(width)
-    return [width, await image.webp({ quality: 76, effort: 3, smartSubsample: true }).toBuffer()]
+    const resized = await sharp(whole.data, { raw }).resize(width).raw().toBuffer()
+    const height = Math.round((width * 5) / 4)
+    return [width, await withinWeight(resized, { width, height, channels: 3 })]
   })
   return new Map(await Promise.all(sizes))
+}
+
+/** Fine weaves weigh more than a phone should load: they are packed a little harder. */
+async function withinWeight(
+  pixels: Uint8Array,
+  raw: { width: number; height: number; channels: 3 },
+): Promise<Uint8Array> {
+  const most = raw.width * BYTES_PER_COLUMN
+  const pack = (quality: number) => sharp(pixels, { raw }).webp({ quality, effort: 3 }).toBuffer()
+  for (const quality of [76, 60]) {
+    const packed = await pack(quality)
+    if (packed.length <= most) return packed
+  }
+  return pack(42)
 }
 
 function pattern(id: string, { width, height, body, turn = 0 }: Tile, scale: number): string {

@@ -79,6 +79,49 @@ export function sling({ p, cloth, band }: Brush): string {
   )
 }
 
+/** A round bag with a long strap, coiled from the middle outwards. */
+export function roundBag({ p, chance }: Brush): string {
+  const rings = [
+    p.accent,
+    p.light,
+    p.deep,
+    p.main,
+    p.main,
+    p.light,
+    p.main,
+    p.main,
+    p.deep,
+    p.light,
+    p.accent,
+    p.main,
+    p.main,
+  ]
+  const lean = chance.between(0, 40)
+  const coils = rings
+    .map((colour, index) => {
+      const r = 12 + index * 18
+      return (
+        `<circle cx="400" cy="586" r="${r}" fill="none" stroke="${colour}" stroke-width="15.5" ` +
+        `stroke-dasharray="13 2.6" stroke-dashoffset="${lean + index * 5}"/>` +
+        `<circle cx="400" cy="586" r="${r - 3.5}" fill="none" stroke="#fff" stroke-width="2.6" opacity=".2" stroke-dasharray="8 7.6"/>`
+      )
+    })
+    .join('')
+  const strap = 'M186 520C110 300 250 110 410 110S700 300 614 520'
+  return (
+    line(strap, p.deep, 15) +
+    line(strap, p.accent, 6) +
+    shadow(400, 838, 190, 28) +
+    circle(400, 588, 242, p.deep) +
+    coils +
+    circle(400, 586, 242, 'url(#bulge)') +
+    `<rect x="382" y="336" width="36" height="74" rx="10" fill="${p.deep}"/>` +
+    circle(400, 392, 11, p.accent) +
+    circle(186, 520, 14, p.accent) +
+    circle(614, 520, 14, p.accent)
+  )
+}
+
 export function backpack({ p, cloth, band }: Brush): string {
   const d =
     'M220 400C220 300 300 250 400 250S580 300 580 400V780Q580 836 526 836H274Q220 836 220 780Z'
@@ -97,32 +140,36 @@ export function backpack({ p, cloth, band }: Brush): string {
   )
 }
 
-/** A string bag hung by its strap from a peg, as a noken is. */
-export function noken({ p, cloth, chance }: Brush): string {
-  const drop = chance.between(-20, 16)
-  const d = `M236 520C250 500 550 500 564 520C620 ${640 + drop} 600 ${800 + drop} 400 ${840 + drop}C200 ${800 + drop} 180 ${640 + drop} 236 520Z`
+/** A string bag hung by its strap from a peg, as a noken is; `inside` looks out of its mouth. */
+export function noken({ p, cloth, chance }: Brush, inside = ''): string {
+  const drop = chance.between(-24, 18)
+  const wide = chance.between(-14, 22)
+  const d =
+    `M226 500Q400 596 574 500C${640 + wide} ${600 + drop} ${654 + wide} ${850 + drop} ` +
+    `400 ${868 + drop}C${146 - wide} ${850 + drop} ${160 - wide} ${600 + drop} 226 500Z`
+  const strap = 'M400 140C330 240 262 370 228 506M400 140C470 240 538 370 572 506'
+  const tassel = (index: number) => {
+    const from = 310 + index * 30
+    const y = 862 + drop - Math.abs(index - 3) ** 2 * 4
+    return line(
+      `M${from} ${y}q${(index - 3) * 2} 24 ${(index - 3) * 4} 44`,
+      index % 2 ? p.accent : p.light,
+      5,
+    )
+  }
   return (
     circle(400, 132, 16, '#6b4a2d') +
     circle(395, 127, 6, '#b58a5c') +
-    line('M400 140C330 250 270 380 240 524M400 140C470 250 530 380 560 524', p.deep, 24) +
-    line(
-      'M400 140C330 250 270 380 240 524M400 140C470 250 530 380 560 524',
-      p.light,
-      13,
-      'stroke-dasharray="5 9"',
-    ) +
-    `<path d="${d}" transform="translate(14 18)" fill="${p.deep}" opacity=".2"/>` +
+    line(strap, p.deep, 26) +
+    line(strap, p.light, 14, 'stroke-dasharray="5 9"') +
+    `<path d="M226 500C300 462 500 462 574 500Q400 610 226 500Z" fill="${p.deep}"/>` +
+    inside +
+    `<path d="${d}" transform="translate(12 14)" fill="${p.deep}" opacity=".2"/>` +
     solid(d, cloth, 'side') +
-    `<path d="M236 520C250 500 550 500 564 520C556 552 244 552 236 520Z" fill="${p.deep}"/>` +
-    line('M236 520C250 500 550 500 564 520', p.accent, 12) +
-    line('M238 526C260 556 540 556 562 526', p.light, 7, 'stroke-dasharray="4 8"') +
-    repeat(7, (index) =>
-      line(
-        `M${310 + index * 30} ${836 + drop - Math.abs(index - 3) * 7}q${(index - 3) * 2} 30 ${(index - 3) * 4} 58`,
-        index % 2 ? p.accent : p.light,
-        5,
-      ),
-    )
+    line('M226 500Q400 596 574 500', p.deep, 16) +
+    line('M226 500Q400 596 574 500', p.accent, 9) +
+    line('M226 516Q400 612 574 516', p.light, 6, 'stroke-dasharray="4 8"') +
+    repeat(7, tassel)
   )
 }
 
@@ -159,6 +206,37 @@ export function bucket({ p, cloth, band }: Brush): string {
     line('M380 556C350 600 356 640 340 680M400 558C420 600 410 640 420 690', p.accent, 6) +
     circle(340, 684, 10, p.deep) +
     circle(420, 694, 10, p.deep)
+  )
+}
+
+/** A noken carried full: greens, a taro and a bamboo flute look out. */
+export function nokenFull(brush: Brush): string {
+  const leaf = (x: number, turn: number, fill: string) =>
+    moved(
+      `translate(${x} 520) rotate(${turn})`,
+      `<path d="M0 0C60 -40 60 -120 0 -170C-60 -120 -60 -40 0 0Z" fill="${fill}"/>` +
+        line('M0 -6V-150', '#fff', 3, 'opacity=".35"'),
+    )
+  const inside =
+    `<rect x="480" y="300" width="26" height="240" rx="10" fill="#a9835a" transform="rotate(12 493 420)"/>` +
+    leaf(318, -30, '#5f7446') +
+    leaf(376, -8, '#7c8f58') +
+    leaf(428, 12, '#6a8052') +
+    ellipse(508, 500, 44, 58, '#9b5a4a')
+  return noken(brush, inside)
+}
+
+/** Two small nokens for a telephone, one before the other. */
+export function nokenPair(brush: Brush): string {
+  const { p, band } = brush
+  const one = noken(brush)
+  return (
+    line('M120 118H680', '#7a5533', 18) +
+    moved(
+      'translate(20 60) scale(.62)',
+      noken({ ...brush, p: { ...p, light: p.wall }, cloth: band }),
+    ) +
+    moved('translate(270 60) scale(.74)', one)
   )
 }
 

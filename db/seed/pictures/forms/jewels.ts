@@ -1,6 +1,16 @@
 // Sea pearls of Lombok, set in silver and gold, shown on stone and cloth.
 
-import { box, circle, ellipse, line, moved, repeat, shadow, solid } from '#db/seed/pictures/strokes'
+import {
+  box,
+  circle,
+  ellipse,
+  line,
+  moved,
+  repeat,
+  shadow,
+  solid,
+  within,
+} from '#db/seed/pictures/strokes'
 import type { Brush } from '#db/seed/pictures/strokes'
 
 const GOLD = '#c9984a'
@@ -11,40 +21,52 @@ const pearl = (x: number, y: number, r: number) =>
   circle(x, y, r, 'url(#lustre)') +
   circle(x - r * 0.34, y - r * 0.38, r * 0.2, '#fff')
 
-/** A bust of stone, draped with the cloth of the motif. */
-function bust({ p, cloth }: Brush): string {
-  const d =
-    'M340 200C340 300 330 340 240 390C150 440 130 600 150 836H650C670 600 650 440 560 390C470 340 460 300 460 200Z'
+/** An easel of stone, its foot dressed in the cloth of the motif. */
+function easel({ p, cloth }: Brush): string {
+  const board = 'M262 150Q400 128 538 150L640 836H160Z'
   return (
-    shadow(400, 844, 300, 32) +
-    solid(d, p.deep, 'side') +
-    `<path d="M150 836C140 700 146 640 160 590C300 700 500 700 640 590C654 640 660 700 650 836Z" fill="${cloth}"/>` +
-    `<path d="${d}" fill="url(#side)"/>`
+    shadow(400, 842, 290, 30) +
+    `<path d="${board}" transform="translate(16 6)" fill="${p.deep}" opacity=".25"/>` +
+    solid(board, p.deep, 'fall') +
+    within(
+      'easel',
+      board,
+      `<path d="M100 700C260 640 540 640 700 700V900H100Z" fill="${cloth}"/>` +
+        line('M100 700C260 640 540 640 700 700', GOLD, 7),
+    ) +
+    `<path d="${board}" fill="url(#side)" opacity=".6"/>` +
+    circle(292, 196, 10, GOLD) +
+    circle(508, 196, 10, GOLD)
   )
 }
 
+/** Pearls along a hanging line, each touching the last, larger towards the middle. */
+function strand(): string {
+  const size = (across: number) => 13 + (1 - Math.abs(across)) * 10
+  const beads: { x: number; y: number; r: number }[] = []
+  for (let step = 0; step <= 400; step++) {
+    const turn = Math.PI * (0.02 + (0.96 * step) / 400)
+    const [x, y] = [400 - Math.cos(turn) * 114, 214 + Math.sin(turn) * 330]
+    const r = size((x - 400) / 114)
+    const last = beads.at(-1)
+    if (!last || Math.hypot(x - last.x, y - last.y) >= (r + last.r) * 0.97) beads.push({ x, y, r })
+  }
+  return beads.map(({ x, y, r }) => pearl(x, y, r)).join('')
+}
+
 export function necklace(brush: Brush): string {
-  const beads = repeat(19, (index) => {
-    const lean = ((index - 9) / 9) * 1.25
-    const [x, y] = [400 + Math.sin(lean) * 172, 330 + Math.cos(lean) * 200 - 62]
-    return pearl(x, y, 15 + (9 - Math.abs(index - 9)) * 1.15)
-  })
-  return bust(brush) + beads
+  return easel(brush) + strand()
 }
 
 /** One pearl on a fine chain. */
 export function drop(brush: Brush): string {
+  const chain = 'M292 196C304 340 360 440 400 490C440 440 496 340 508 196'
   return (
-    bust(brush) +
-    line(
-      'M336 290C330 420 370 490 400 520C430 490 470 420 464 290',
-      GOLD,
-      5,
-      'stroke-dasharray="2 7"',
-    ) +
-    line('M336 290C330 420 370 490 400 520C430 490 470 420 464 290', GOLD, 2) +
-    `<path d="M400 508C384 530 384 548 400 556C416 548 416 530 400 508Z" fill="${GOLD}"/>` +
-    pearl(400, 592, 40)
+    easel(brush) +
+    line(chain, GOLD, 6, 'stroke-dasharray="1 8"') +
+    line(chain, GOLD, 2.4) +
+    `<path d="M400 474C378 504 378 524 400 536C422 524 422 504 400 474Z" fill="${GOLD}"/>` +
+    pearl(400, 572, 40)
   )
 }
 

@@ -15,20 +15,19 @@ import {
 } from '#db/seed/pictures/strokes'
 import type { Brush } from '#db/seed/pictures/strokes'
 
-/** A mark of three leaves and a sun, in place of a name. */
+/** A mark of three leaves under a sun, in place of a name. */
 function mark(p: Brush['p'], x: number, y: number, size: number): string {
+  const leaf = (turn: number, length: number, fill: string) =>
+    moved(
+      `translate(0 30) rotate(${turn})`,
+      `<path d="M0 0C${length * 0.42} -${length * 0.3} ${length * 0.34} -${length * 0.75} 0 -${length}C-${length * 0.34} -${length * 0.75} -${length * 0.42} -${length * 0.3} 0 0Z" fill="${fill}"/>`,
+    )
+  const leaves = leaf(-58, 58, p.main) + leaf(58, 58, p.main) + leaf(0, 56, p.deep)
+  const ground = line('M-46 36H46', p.deep, 4)
   return moved(
     `translate(${x} ${y}) scale(${size})`,
-    circle(0, -34, 18, p.accent) +
-      [-42, 0, 42]
-        .map((turn) =>
-          moved(
-            `rotate(${turn})`,
-            '<path d="M0 34C22 14 22 -14 0 -30C-22 -14 -22 14 0 34Z" fill="currentColor"/>',
-          ),
-        )
-        .join(''),
-  ).replaceAll('currentColor', p.main)
+    circle(0, -42, 14, p.accent) + leaves + ground,
+  )
 }
 
 const bean = (x: number, y: number, turn: number, fill = '#5a3620') =>
@@ -51,7 +50,7 @@ const beans = (y: number) =>
     .join('')
 
 /** A standing bag with folded sides and a clip of tin. */
-export function coffeeBag({ p, cloth, band }: Brush): string {
+function bag({ p, cloth, band }: Brush): string {
   const d = 'M240 262H560L578 800Q580 834 548 836H252Q220 834 222 800Z'
   return (
     shadow(400, 842, 250, 34) +
@@ -62,9 +61,35 @@ export function coffeeBag({ p, cloth, band }: Brush): string {
     mark(p, 400, 592, 1.35) +
     `<rect x="232" y="236" width="336" height="40" rx="6" fill="${p.deep}"/><rect x="212" y="248" width="376" height="14" rx="7" fill="${p.accent}"/>` +
     circle(400, 366, 15, p.deep) +
-    circle(400, 366, 8, p.light) +
-    beans(836)
+    circle(400, 366, 8, p.light)
   )
+}
+
+export function coffeeBag(brush: Brush): string {
+  return bag(brush) + beans(836)
+}
+
+/** The same bag with slices of fried banana before it. */
+export function snackBag(brush: Brush): string {
+  const slices = [
+    [190, 842, -14],
+    [236, 862, 20],
+    [148, 866, 8],
+    [606, 846, 16],
+    [652, 866, -10],
+  ]
+    .map(([x = 0, y = 0, turn = 0]) =>
+      moved(
+        `translate(${x} ${y}) rotate(${turn})`,
+        ellipse(0, 4, 40, 17, 'rgba(0,0,0,.2)') +
+          ellipse(0, 0, 40, 16, '#d9a441') +
+          ellipse(0, -1, 31, 11, '#efc873') +
+          ellipse(-6, -1, 5, 2, '#a8752a') +
+          ellipse(8, -2, 5, 2, '#a8752a'),
+      ),
+    )
+    .join('')
+  return bag(brush) + slices
 }
 
 /** A small and a large bag side by side. */

@@ -221,6 +221,22 @@ export function frame({ p, cloth, band }: Brush): string {
   )
 }
 
+/** A piece of cloth behind glass, in a plain frame with a pale mount. */
+export function framed({ p, cloth, band }: Brush): string {
+  const edge = box(150, 170, 500, 620, 8)
+  return (
+    `<path d="${edge}" transform="translate(14 18)" fill="${p.deep}" opacity=".24"/>` +
+    line('M400 70L250 172M400 70L550 172', p.deep, 4) +
+    circle(400, 68, 9, p.deep) +
+    solid(edge, WOOD.plank, 'fall') +
+    `<path d="${box(186, 206, 428, 548, 2)}" fill="#fbf6ea"/>` +
+    `<path d="${box(240, 260, 320, 440, 2)}" fill="${cloth}"/>` +
+    `<path d="${box(240, 600, 320, 100, 2)}" fill="${band}"/>` +
+    `<path d="${box(240, 260, 320, 440, 2)}" fill="url(#fall)"/>` +
+    `<path d="M186 560L470 206H560L186 672Z" fill="#fff" opacity=".12"/>`
+  )
+}
+
 /** A shelf for the wall with carved consoles. */
 export function shelf({ p, cloth, band }: Brush): string {
   const console_ = (x: number) =>
