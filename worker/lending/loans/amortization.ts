@@ -28,6 +28,8 @@ export interface Amortization {
 export interface Start {
   readonly first: number
   readonly balance: Amount
+  /** Interest of that instalment, where part of its period has already passed. */
+  readonly interest?: Amount
 }
 
 /** Flat interest of every instalment; the last one has what is left of the whole term's. */

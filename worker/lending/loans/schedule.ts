@@ -63,6 +63,11 @@ function feesAt(terms: LoanTerms, kind: 'atDisbursement' | 'perInstalment'): Amo
   return total
 }
 
+/** Taken before the first instalment, deducted or paid. */
+export function feesAtDisbursement(terms: LoanTerms): Amount {
+  return feesAt(terms, 'atDisbursement')
+}
+
 /** Fees on a date are due with the first instalment on or after it, or else with the last. */
 function datedFees(terms: LoanTerms, dueOn: readonly LocalDate[], index: number): Amount {
   let total = ZERO
@@ -83,15 +88,16 @@ export function planOf(terms: LoanTerms, start?: Start): Plan {
 }
 
 /** The rows from a start on, each with the interest that it bears, whenever that is paid. */
-export function plannedRows(plan: Plan, { first, balance: lent }: Start): ScheduleRow[] {
+export function plannedRows(plan: Plan, start: Start): ScheduleRow[] {
   const { terms, dates, rates } = plan
   const { dueOn } = dates
   const { instalments, graceOnPrincipal, fees } = terms
   const regularFee = fees.length === 0 ? ZERO : feesAt(terms, 'perInstalment')
   const rows: ScheduleRow[] = []
-  let before = lent
-  for (let index = first; index < instalments; index++) {
-    const interest = interestAt(index, before, plan)
+  let before = start.balance
+  for (let index = start.first; index < instalments; index++) {
+    const isBorne = index === start.first && start.interest !== undefined
+    const interest = isBorne ? start.interest : interestAt(index, before, plan)
     let principal = before
     if (index < graceOnPrincipal) principal = ZERO
     else if (index < instalments - 1) {
@@ -155,6 +161,6 @@ export function schedule(terms: LoanTerms): Schedule {
     instalment: plan.amortization.instalment ?? rows[0]?.total ?? ZERO,
     rows,
     totals: totalsOf(rows),
-    feesAtDisbursement: feesAt(terms, 'atDisbursement'),
+    feesAtDisbursement: feesAtDisbursement(terms),
   }
 }

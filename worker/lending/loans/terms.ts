@@ -18,6 +18,15 @@ export type Unit = 'day' | 'week' | 'month'
 export type InterestPeriod = 'perInstalment' | 'daily'
 export type DayCount = '30/360' | 'actual/360' | 'actual/365' | 'actual/actual'
 
+/** What a debt consists of. */
+export type Part = 'interest' | 'principal' | 'fees' | 'penalties'
+
+/**
+ * What money beyond all that is due does: pay the next instalments as they stand, or pay principal
+ * off, after which the instalments become fewer or smaller.
+ */
+export type EarlyPayment = 'keepPlan' | 'reduceNumber' | 'reduceInstalment'
+
 /** A fixed amount, or a share of the principal that was lent. */
 export type Cost = { readonly amount: Amount } | { readonly rate: Rate }
 
@@ -64,6 +73,9 @@ export interface LoanTerms {
   /** One per instalment, where the amortization is weighted. */
   readonly weights?: readonly number[] | undefined
   readonly daysOff?: DaysOff | undefined
+  /** In which order a payment covers the parts of one instalment, the oldest instalment first. */
+  readonly allocation: readonly Part[]
+  readonly earlyPayment: EarlyPayment
 }
 
 type Needed = 'principal' | 'annualRate' | 'interestMethod' | 'amortization' | 'instalments'
@@ -87,6 +99,8 @@ export function loanTerms(agreed: AgreedTerms): LoanTerms {
     fees: [],
     weights: undefined,
     daysOff: undefined,
+    allocation: ['interest', 'principal', 'fees', 'penalties'],
+    earlyPayment: 'keepPlan',
     ...agreed,
   }
 }
@@ -112,6 +126,7 @@ function mistakeIn(terms: LoanTerms): string | undefined {
   if (firstDueOn !== undefined && compareDates(firstDueOn, terms.disbursedOn) <= 0) {
     return 'the first instalment is not after the disbursement'
   }
+  if (new Set(terms.allocation).size !== 4) return 'a part of the debt is never paid'
   if (terms.amortization !== 'weighted') return undefined
   return weights?.length === instalments ? undefined : 'not one weight per instalment'
 }

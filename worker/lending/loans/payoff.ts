@@ -1,0 +1,80 @@
+/**
+ * What pays a loan off on a day: all that is due by then, the principal that is left, the charges,
+ * and of the running period's interest the share of its days that have passed (by the day count
+ * where interest is daily, by calendar days otherwise), rounded once. Interest already paid ahead
+ * is taken off, never below zero, so a payoff on the day of the disbursement costs none. Fees of
+ * instalments that are not due yet fall away.
+ */
+
+import { ZERO, add, portion, subtract, sum } from '#worker/kernel/money'
+import type { Amount } from '#worker/kernel/money'
+import { daysBetween } from '#worker/kernel/calendar'
+import type { LocalDate } from '#worker/kernel/calendar'
+import { outstanding, waitingInterest, withoutNegative } from '#worker/lending/loans/account'
+import type { Account, Instalment } from '#worker/lending/loans/account'
+import { partOfYear } from '#worker/lending/loans/day-count'
+import { NOTHING, addParts, only, subtractParts, sumParts } from '#worker/lending/loans/parts'
+import type { Parts } from '#worker/lending/loans/parts'
+import type { LoanTerms } from '#worker/lending/loans/terms'
+
+export interface RunningInterest {
+  /** Of the whole period. */
+  readonly borne: Amount
+  readonly elapsed: number
+  readonly period: number
+  readonly interest: Amount
+}
+
+export interface Payoff {
+  readonly parts: Parts
+  /** Unpaid of instalments due up to the day. */
+  readonly due: Parts
+  /** Principal of instalments to come. */
+  readonly principal: Amount
+  /** Fees and penalties charged, to be due with instalments to come. */
+  readonly charges: Parts
+  readonly running: RunningInterest | undefined
+  /** Interest of earlier periods that a grace keeps from being due. */
+  readonly waiting: Amount
+  /** Interest paid ahead, which is taken off. */
+  readonly paidAhead: Amount
+}
+
+/** How much of the period has passed, and of how much. */
+function passed(terms: LoanTerms, { from, dueOn }: Instalment, on: LocalDate): [number, number] {
+  if (terms.interestPeriod === 'perInstalment') {
+    return [daysBetween(from, on), daysBetween(from, dueOn)]
+  }
+  return [partOfYear(terms.dayCount, from, on), partOfYear(terms.dayCount, from, dueOn)]
+}
+
+function runningInterest(terms: LoanTerms, instalment: Instalment, on: LocalDate): RunningInterest {
+  const { borne } = instalment
+  const [elapsed, period] = passed(terms, instalment, on < instalment.from ? instalment.from : on)
+  const interest = period === 0 ? ZERO : portion(borne, elapsed, period, terms.rounding)
+  return { borne, elapsed, period, interest }
+}
+
+/** Of an instalment to come: what was charged on top of its plan. */
+function unpaidCharges({ charged, waived, paid }: Instalment): Parts {
+  const left = subtractParts(charged, addParts(waived, paid))
+  const fees = withoutNegative(left.fees)
+  return { ...NOTHING, fees, penalties: withoutNegative(left.penalties) }
+}
+
+export function payoffOf(account: Account, on: LocalDate): Payoff {
+  const { terms } = account.plan
+  const isDue = (each: Instalment) => each.dueOn <= on
+  const due = outstanding(account.instalments.filter(isDue))
+  const later = account.instalments.filter((each) => !isDue(each))
+  const charges = sumParts(later.map(unpaidCharges))
+  const principal = outstanding(later).principal
+  const paidAhead = sum(later.map((each) => add(each.paid.interest, each.waived.interest)))
+  const first = later[0]
+  const running = first === undefined ? undefined : runningInterest(terms, first, on)
+  const waiting = waitingInterest(account, on)
+  const accrued = subtract(add(running?.interest ?? ZERO, waiting), paidAhead)
+  const interest = only('interest', withoutNegative(accrued))
+  const parts = addParts(addParts(due, charges), { ...interest, principal })
+  return { parts, due, principal, charges, running, waiting, paidAhead }
+}

@@ -1,0 +1,79 @@
+/**
+ * Where a payment goes: the oldest instalment first, and inside an instalment the order of the
+ * agreement, by default interest, principal, fees, penalties. The lines and what is left over sum
+ * to the payment exactly.
+ */
+
+import { ZERO, add, subtract } from '#worker/kernel/money'
+import type { Amount } from '#worker/kernel/money'
+import type { LocalDate } from '#worker/kernel/calendar'
+import { credited, isSettled, least, owed } from '#worker/lending/loans/account'
+import type { Instalment } from '#worker/lending/loans/account'
+import { NOTHING, totalOf } from '#worker/lending/loans/parts'
+import type { Parts } from '#worker/lending/loans/parts'
+import type { Part } from '#worker/lending/loans/terms'
+
+/** What one payment paid of one instalment; `n` is undefined for principal paid ahead of them. */
+export interface AllocationLine {
+  readonly n: number | undefined
+  readonly parts: Parts
+}
+
+export interface Spread {
+  readonly instalments: readonly Instalment[]
+  readonly lines: readonly AllocationLine[]
+  readonly rest: Amount
+}
+
+function takenBy(instalment: Instalment, money: Amount, order: readonly Part[]): Parts {
+  const debt = owed(instalment)
+  const taken: Record<Part, Amount> = { ...NOTHING }
+  let rest = money
+  for (const part of order) {
+    taken[part] = least(rest, debt[part])
+    rest = subtract(rest, taken[part])
+  }
+  return taken
+}
+
+interface Payment {
+  readonly money: Amount
+  readonly on: LocalDate
+  readonly order: readonly Part[]
+  /** Only instalments due up to this day are paid; without it, all of them. */
+  readonly dueUpTo?: LocalDate
+}
+
+export function spread(instalments: readonly Instalment[], payment: Payment): Spread {
+  const { on, order, dueUpTo } = payment
+  const lines: AllocationLine[] = []
+  let rest = payment.money
+  const after = instalments.map((instalment) => {
+    const isLater = dueUpTo !== undefined && instalment.dueOn > dueUpTo
+    if (rest === ZERO || isLater || isSettled(instalment)) return instalment
+    const parts = takenBy(instalment, rest, order)
+    rest = subtract(rest, totalOf(parts))
+    lines.push({ n: instalment.n, parts })
+    return credited(instalment, parts, on)
+  })
+  return { instalments: after, lines, rest }
+}
+
+/** Forgives that part, the oldest first, and says how much there was to forgive. */
+export function forgive(
+  instalments: readonly Instalment[],
+  waiver: { readonly part: Part; readonly amount: Amount; readonly on: LocalDate },
+): { instalments: readonly Instalment[]; forgiven: Amount } {
+  let rest = waiver.amount
+  const after = instalments.map((instalment) => {
+    const forgiven = least(rest, owed(instalment)[waiver.part])
+    if (forgiven === 0) return instalment
+    rest = subtract(rest, forgiven)
+    const before = instalment.waived
+    const waived = { ...before, [waiver.part]: add(before[waiver.part], forgiven) }
+    const lighter = { ...instalment, waived }
+    const paidOn = instalment.paidOn ?? (isSettled(lighter) ? waiver.on : undefined)
+    return { ...lighter, paidOn }
+  })
+  return { instalments: after, forgiven: subtract(waiver.amount, rest) }
+}
