@@ -1,42 +1,42 @@
 /**
- * Builds the product: address lists, messages, pages, and the Worker's bundle in dist/worker, as
- * `wrangler deploy` would send it. Does nothing when the sources are those of the last build.
+ * Builds the product: address lists, messages, pages, and the Worker's bundle as `wrangler deploy` would
+ * send it. Does nothing when these sources have been built before.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { BUNDLE, ROOT, run, say, seconds } from './ground.ts'
-import { fingerprintOfSources } from './sources.ts'
+import { buildOf, exists, finish, makeCurrent } from './built.ts'
+import { DIST, ROOT, run, say, seconds } from './ground.ts'
 import { sizes } from './sizes.ts'
+import { fingerprintOfSources } from './sources.ts'
 
-const STAMP = join(ROOT, 'dist/built-from')
-const LOCK = join(ROOT, 'dist/building')
+const PAGES = join(ROOT, 'web/.svelte-kit/cf/assets')
+const LOCK = join(DIST, 'building')
 
-export async function buildIfStale(): Promise<void> {
-  if (isFresh()) return
-  await build()
+/** Whether there was anything to do. */
+export async function build(): Promise<boolean> {
+  const wanted = buildOf(fingerprintOfSources())
+  const stale = !exists(wanted)
+  if (stale) await alone(make)
+  else makeCurrent(wanted)
+  return stale
 }
 
-function isFresh(): boolean {
-  if (!existsSync(STAMP) || !existsSync(join(BUNDLE, 'index.js'))) return false
-  return readFileSync(STAMP, 'utf8') === fingerprintOfSources()
-}
-
-export async function build(): Promise<void> {
-  await alone(async () => {
-    if (isFresh()) return
+async function make(): Promise<void> {
+  const built = buildOf(fingerprintOfSources())
+  if (!exists(built)) {
     const started = Date.now()
-    const fingerprint = fingerprintOfSources()
-    rmSync(STAMP, { force: true })
     say('building the pages …')
     await prepare()
     await run('vite', ['build', '--logLevel', 'warn'], { cwd: join(ROOT, 'web') })
     say('building the Worker …')
-    rmSync(BUNDLE, { recursive: true, force: true })
-    await run('wrangler', ['deploy', '--dry-run', '--outdir', BUNDLE])
-    writeFileSync(STAMP, fingerprint)
-    say(`built in ${seconds(started)}: ${sizes()}`)
-  })
+    rmSync(built.folder, { recursive: true, force: true })
+    await run('wrangler', ['deploy', '--dry-run', '--outdir', built.worker])
+    cpSync(PAGES, built.assets, { recursive: true })
+    finish(built)
+    say(`built in ${seconds(started)}: ${sizes(built)}`)
+  }
+  makeCurrent(built)
 }
 
 /** What the pages import but nobody writes by hand. */
@@ -47,7 +47,7 @@ export async function prepare(): Promise<void> {
 
 /** Two commands started together build once: the second waits for the first. */
 async function alone(work: () => Promise<void>): Promise<void> {
-  mkdirSync(join(ROOT, 'dist'), { recursive: true })
+  mkdirSync(DIST, { recursive: true })
   while (!claim()) await pause(200)
   try {
     await work()
@@ -77,6 +77,6 @@ function isAlive(pid: number): boolean {
 }
 
 if (import.meta.main) {
-  if (isFresh()) say(`nothing has changed since the last build: ${sizes()}`)
-  else await build()
+  const worked = await build()
+  if (!worked) say('nothing has changed since the last build')
 }

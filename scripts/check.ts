@@ -7,6 +7,7 @@ const WEB = join(ROOT, 'web')
 
 const CHECKS: Record<string, () => Promise<string>> = {
   'types of the Worker, data and tests': () => run('tsc', ['--project', ROOT]),
+  'types of the browser tests': () => run('tsc', ['--project', join(ROOT, 'test/browser')]),
   'types of the pages': () =>
     run('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings'], { cwd: WEB }),
   formatting: () => run('prettier', ['--check', '--log-level=warn', '.']),

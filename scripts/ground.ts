@@ -3,8 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 export const ROOT = join(import.meta.dirname, '..')
-export const ASSETS = join(ROOT, 'web/.svelte-kit/cf/assets')
-export const BUNDLE = join(ROOT, 'dist/worker')
+export const DIST = join(ROOT, 'dist')
 
 export type Say = (line: string) => void
 

@@ -1,5 +1,5 @@
 /**
- * Serves the built product on this machine: the bundle of dist/worker in workerd, with every binding of
+ * Serves the built product on this machine: the last build in workerd, with every binding of
  * wrangler.toml kept under one folder, as `wrangler … --local` keeps them. `npm start`, the browser tests
  * and the measurements all serve with it.
  */
@@ -10,7 +10,8 @@ import { dirname, join } from 'node:path'
 import type * as miniflare from 'miniflare'
 import { unstable_getMiniflareWorkerOptions as optionsOf } from 'wrangler'
 import type { Env } from '#worker/http/context'
-import { BUNDLE, ROOT } from './ground.ts'
+import { currentBuild } from './built.ts'
+import { ROOT } from './ground.ts'
 
 /** The very Miniflare that wrangler brings; another would bring another workerd. */
 const fromWrangler = createRequire(createRequire(import.meta.url).resolve('wrangler'))
@@ -63,6 +64,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
 
 function settings(options: ServeOptions, local: Record<string, string>) {
   const { workerOptions } = optionsOf(join(ROOT, 'wrangler.toml'))
+  const { worker, assets } = currentBuild()
   return {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
@@ -76,8 +78,9 @@ function settings(options: ServeOptions, local: Record<string, string>) {
       {
         ...workerOptions,
         name: 'lumbung',
-        modules: [{ type: 'ESModule' as const, path: join(BUNDLE, 'index.js') }],
-        modulesRoot: BUNDLE,
+        modules: [{ type: 'ESModule' as const, path: join(worker, 'index.js') }],
+        modulesRoot: worker,
+        assets: { ...(workerOptions.assets as object), binding: 'ASSETS', directory: assets },
         bindings: { ...(workerOptions.bindings as object), ...local, ...options.bindings },
       },
     ],

@@ -1,7 +1,7 @@
 /** `npm start`: the product on this machine, built, migrated and filled, with its clock running. */
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { buildIfStale } from './build.ts'
+import { build } from './build.ts'
 import { serveNetwork, type DemoPerson } from './demo.ts'
 import { onStop, say, seconds } from './ground.ts'
 import type { Served } from './serve.ts'
@@ -19,7 +19,7 @@ let served: Served | undefined
 onStop(async () => served?.stop())
 
 try {
-  await buildIfStale()
+  await build()
   claim(`http://localhost:${port}`)
   process.on('exit', release)
   const lines = createWriteStream(join(STATE, 'worker.log'), { flags: 'a' })

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildIfStale } from './build.ts'
+import { build } from './build.ts'
 import { onStop, ROOT } from './ground.ts'
 
 type Report = {
@@ -16,7 +16,7 @@ type Report = {
 
 const report = join(ROOT, 'dist', `tests-${process.pid}.json`)
 
-await buildIfStale()
+await build()
 const status = await vitest()
 const { passed, failed } = count(status)
 rmSync(report, { force: true })

@@ -1,9 +1,8 @@
 /** The built product on a free port with data of its own, as `npm start` serves it; gone after the test. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serveNetwork, type Network } from '../../scripts/demo.ts'
-import { BUNDLE } from '../../scripts/ground.ts'
 
 export type ServerOptions = {
   /** With the demo network in it; without, the database is migrated and empty. */
@@ -18,7 +17,6 @@ export type Server = Network['served'] & {
 }
 
 export async function startServer({ seed = false, bindings }: ServerOptions = {}): Promise<Server> {
-  if (!existsSync(join(BUNDLE, 'index.js'))) throw new Error('Build first: npm run build')
   const state = mkdtempSync(join(tmpdir(), 'lumbung-'))
   const log: string[] = []
   const quiet = () => {}
