@@ -26,6 +26,12 @@ export function lenderIn(c: Ctx, slug: string) {
   return { id: organizationId, slug, name }
 }
 
+function lenderNamed(c: Ctx, id: string) {
+  const mine = signedIn(c.var.actor).memberships.find((one) => one.organizationId === id)
+  const { slug, name } = found(mine, 'lender')
+  return { id, slug, name }
+}
+
 export const loanProducts = new Hono<HonoEnv>()
   .get(
     '/',
@@ -67,10 +73,7 @@ export const loanProducts = new Hono<HonoEnv>()
         version: before.version + 1,
       })
 
-      const lender = signedIn(c.var.actor).memberships.find(
-        (one) => one.organizationId === changed.lenderId,
-      )!
-      const body = answers.describeProduct(changed, { ...lender, id: changed.lenderId })
+      const body = answers.describeProduct(changed, lenderNamed(c, changed.lenderId))
       await commit(c, [
         queries.changeProduct(db, changed),
         recordEvents(db, [{ ...actOf(c), subject: id, seq: changed.version, type: 'changed' }]),

@@ -27,7 +27,7 @@ export function findSalesFacts(
 ) {
   return db.all<SalesFacts>(sql`
     SELECT coalesce(sum(done), 0) AS completed, coalesce(sum(cancelled), 0) AS cancelled,
-      coalesce(sum(done > 0), 0) AS buyers, coalesce(sum(done > 1), 0) AS returning
+      coalesce(sum(done > 0), 0) AS buyers, coalesce(sum(done > 1), 0) AS "returning"
     FROM (
       SELECT sum(o.status = 'completed') AS done,
         sum(o.status = 'cancelled' AND o.paid = 1) AS cancelled

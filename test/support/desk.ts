@@ -1,0 +1,70 @@
+/** A lending desk of a test: a lender with its cap and a product, and people who apply. */
+import { expected, type Person, type World } from '#test/support/world'
+
+export const CAP = {
+  since: '2026-01-01',
+  annualRate: 24,
+  measure: 'effective',
+  source: 'Permenkop UKM 8/2023',
+}
+
+export const PRODUCT = {
+  name: 'Modal kerja 12 % menurun',
+  description: 'Untuk bahan dan alat kerja.',
+  audience: 'both',
+  annualRate: 12,
+  interestMethod: 'declining',
+  amortization: 'equalInstalment',
+  minPrincipal: 500_000,
+  maxPrincipal: 20_000_000,
+  minInstalments: 3,
+  maxInstalments: 24,
+  roundTo: 100,
+}
+
+type Owner = Pick<World<'owner'>, 'owner' | 'slug'>
+
+/** A product of the lender, under a cap of 24 % effective. */
+export async function aLoanProduct(lender: Owner, changes: object = {}): Promise<string> {
+  expected(await lender.owner.put(`/api/lenders/${lender.slug}/rate-caps`, CAP), 200)
+  const path = `/api/lenders/${lender.slug}/loan-products`
+  const { id } = expected(await lender.owner.post(path, { ...PRODUCT, ...changes }), 201)
+  return id
+}
+
+export const WISH = {
+  purpose: 'Membeli benang untuk pesanan akhir tahun.',
+  amount: 6_000_000,
+  instalments: 12,
+  monthlyIncome: 3_000_000,
+  monthlyCosts: 1_800_000,
+}
+
+/** The id of an application of that person. */
+export async function anApplication(
+  applicant: Person,
+  productId: string,
+  changes: object = {},
+): Promise<string> {
+  const wish = { ...WISH, productId, ...changes }
+  return expected(await applicant.post('/api/loan-applications', wish), 201).id
+}
+
+const ADVICE = { amount: 5_000_000, instalments: 10, note: 'Usaha berjalan, angsuran terjangkau.' }
+const REASONS = 'Usaha berjalan baik dan angsuran terjangkau.'
+
+/** Recommended by the officer, approved by the approver, accepted by the applicant: the way to the cashier. */
+export async function anAcceptedApplication(
+  lender: World<'owner' | 'officer' | 'approver'>,
+  applicant: Person,
+  productId: string,
+): Promise<string> {
+  const id = await anApplication(applicant, productId)
+  const path = `/api/loan-applications/${id}`
+  expected(await lender.officer.post(`${path}/recommendation`, ADVICE), 201)
+  const { note: _, ...terms } = ADVICE
+  const approval = { outcome: 'approved', ...terms, reasons: REASONS }
+  expected(await lender.approver.post(`${path}/decision`, approval), 201)
+  expected(await applicant.post(`${path}/acceptance`), 201)
+  return id
+}
