@@ -9,6 +9,7 @@ type Emulated = { env: Record<string, unknown>; ctx: ExecutionContext }
 export async function apiInDevelopment(platform: unknown): Promise<Fetcher> {
   const { env, ctx } = platform as Emulated
   const { api } = await import('#worker/api')
-  const bindings = { ...env, MODE: 'demo', SECRET_KEY: process.env.SECRET_KEY }
+  const { MODE, DEMO_ON_THIS_MACHINE, SECRET_KEY } = process.env
+  const bindings = { ...env, MODE, DEMO_ON_THIS_MACHINE, SECRET_KEY }
   return { fetch: async (request) => api.fetch(request, bindings as never, ctx) }
 }
