@@ -21,6 +21,10 @@ import { lenderProducts, loanProducts } from '#worker/lending/loan-products/rout
 import { lenderApplications, reviewing } from '#worker/lending/reviews/routes'
 import { areas } from '#worker/market/areas/routes'
 import { catalogue } from '#worker/market/catalogue/routes'
+import { enterprises, shops } from '#worker/market/enterprises/routes'
+import { outbox } from '#worker/outbox/routes'
+import { photoFiles, photosOfProducts } from '#worker/market/photos/routes'
+import { products, productsOfEnterprises, variants } from '#worker/market/products/routes'
 
 /** One line a noun. */
 const nouns = new Hono<HonoEnv>()
@@ -36,8 +40,15 @@ const nouns = new Hono<HonoEnv>()
   .route('/organizations', members)
   .route('/organizations', inviting)
   .route('/invitations', invitations)
+  .route('/outbox', outbox)
   .route('/areas', areas)
   .route('/', catalogue)
+  .route('/enterprises', enterprises)
+  .route('/enterprises', productsOfEnterprises)
+  .route('/products', products)
+  .route('/products', photosOfProducts)
+  .route('/shops', shops)
+  .route('/variants', variants)
   .route('/books', books)
   .route('/loan-products', loanProducts)
   .route('/loan-applications', loanApplications)
@@ -65,4 +76,5 @@ const meta = new Hono<HonoEnv>()
 
 export const api: Hono<HonoEnv> = new Hono<HonoEnv>()
 api.onError(answerFailure).notFound(answerNotFound)
+api.route('/files', photoFiles)
 api.use('*', arrive).route('/api', nouns).route('/api', meta)

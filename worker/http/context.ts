@@ -5,7 +5,8 @@ import type { Actor } from '#worker/identity/actor'
 import type { Instant } from '#worker/kernel/calendar'
 import type { Random } from '#worker/kernel/id'
 
-export type OutboxMessage = { id: string }
+/** The attempt is a number that counts from 0, so that each is begun once. */
+export type OutboxMessage = { id: string; attempt: number }
 
 export type Env = {
   DB: D1Database

@@ -1,59 +1,59 @@
 /**
- * From the outbox to the world. The minute job hands waiting rows to the queue; the queue's consumer
- * sends each and says so. A row is sent at least once: the queue and D1 share no batch.
+ * From the outbox to the world. The minute job hands what is due to the queue; the queue's consumer
+ * begins the attempts, sends, and records how each ended. The row is the memory, not the queue: a queue
+ * message may come twice (an attempt is begun once), late, or never (the minute job comes back to it), and
+ * a crash between sending and recording sends once more. Delivered at least once, hardly ever twice.
  */
-import { and, asc, eq, inArray, lte } from 'drizzle-orm'
-import { open, type Database } from '#db/client'
-import { outbox } from '#db/schema/shell'
+import { commit, open } from '#db/client'
 import type { Bindings, OutboxMessage } from '#worker/http/context'
+import { log } from '#worker/http/log'
 import type { Tick } from '#worker/jobs/tick'
+import { isOver, isSecret, outcomeOf, type Result, type Underway } from '#worker/outbox/message'
+import { beginAttempts, recordOutcomes, takeDue } from '#worker/outbox/queries'
 import { messengerFor } from '#worker/providers/messages'
+import { Refused } from '#worker/providers/post'
 
-const MOST_ATTEMPTS = 8
-const FIRST_PAUSE_MS = 30_000
+const MOST = 100
 
 export async function sweepOutbox({ env, db, now }: Tick): Promise<number> {
-  const waiting = await db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.status, 'waiting'), lte(outbox.nextAt, now)))
-    .orderBy(asc(outbox.nextAt))
-    .limit(100)
-  if (waiting.length === 0) return 0
-  const ids = waiting.map((one) => one.id)
-  await env.OUTBOX.sendBatch(ids.map((id) => ({ body: { id } })))
-  // Not offered again while the queue has them; if the queue loses them, the sweep comes back.
-  await db
-    .update(outbox)
-    .set({ nextAt: now + 10 * 60_000 })
-    .where(inArray(outbox.id, ids))
-  return ids.length
+  const [due] = await commit(db, [takeDue(db, now, MOST)])
+  if (due.length > 0) await env.OUTBOX.sendBatch(due.map((body) => ({ body })))
+  return due.length
 }
 
 export async function deliver(env: Bindings, batch: MessageBatch<OutboxMessage>): Promise<void> {
   const { db } = open(env.DB, { from: 'first-primary', gather: false })
-  for (const message of batch.messages) {
-    await deliverOne(env, db, message.body.id, env.clock?.() ?? Date.now())
-    message.ack()
+  const now = env.clock?.() ?? Date.now()
+  const asked = batch.messages.map((one) => one.body)
+  try {
+    const [underway] = await commit(db, [beginAttempts(db, asked, now)])
+    const outcomes = await Promise.all(underway.map((one) => attempt(env, one, now)))
+    if (outcomes.length > 0) await commit(db, [recordOutcomes(db, outcomes)])
+    for (const message of batch.messages) message.ack()
+  } catch (reason) {
+    log('error', {
+      queue: batch.queue,
+      error: reason instanceof Error ? reason.message : 'unknown',
+    })
+    for (const message of batch.messages) message.retry()
   }
 }
 
-async function deliverOne(env: Bindings, db: Database, id: string, now: number): Promise<void> {
-  const [row] = await db.select().from(outbox).where(eq(outbox.id, id))
-  if (!row || row.status !== 'waiting') return
-  const messenger = messengerFor(env, row.channel)
-  const change = messenger === null ? ({ status: 'kept' } as const) : await attempt()
-  await db.update(outbox).set(change).where(eq(outbox.id, id))
+async function attempt(env: Bindings, message: Underway, now: number) {
+  const outcome = outcomeOf(message, await send(env, message, now), now)
+  const forget = isSecret(message) && (outcome.status === 'sent' || outcome.status === 'failed')
+  return { ...outcome, forget }
+}
 
-  async function attempt() {
-    const attempts = row!.attempts + 1
-    try {
-      await messenger!.send(row!)
-      return { status: 'sent', attempts, sentAt: now, error: null } as const
-    } catch (reason) {
-      const error = reason instanceof Error ? reason.message.slice(0, 200) : 'unknown'
-      const status = attempts >= MOST_ATTEMPTS ? ('failed' as const) : ('waiting' as const)
-      return { status, attempts, error, nextAt: now + FIRST_PAUSE_MS * 2 ** attempts }
-    }
+async function send(env: Bindings, message: Underway, now: number): Promise<Result> {
+  const messenger = messengerFor(env, message.channel)
+  if (messenger === null) return { kept: true }
+  if (isOver(message, now)) return { error: 'its time was over', final: true }
+  try {
+    await messenger.send(message)
+    return { sent: true }
+  } catch (reason) {
+    const error = reason instanceof Error ? reason.message.slice(0, 200) : 'unknown'
+    return { error, final: reason instanceof Refused }
   }
 }

@@ -50,7 +50,7 @@ export const signInCodes = new Hono<HonoEnv>().post(
       }),
       ...insertMessages(db, [{ id, ...message }], now),
     ])
-    handOver(c, [id])
+    handOver(c, [{ id, attempt: 0 }])
     const shown = c.env.MODE === 'demo' ? { code } : {}
     return c.json(
       { to: to.address, channel: to.channel, expiresAt: instantText(expiresAt), ...shown },
