@@ -1,8 +1,11 @@
-/** What is kept only for a while: sessions, sign-in codes, idempotency keys, counters. A thousand a minute. */
+/** What is kept only for a while: sessions, sign-in codes, messages, keys, counters. A thousand a minute. */
 import { sql } from 'drizzle-orm'
 import { commit } from '#db/client'
 import { KEPT_FOR_MS } from '#worker/http/idempotency'
 import type { Tick } from '#worker/jobs/tick'
+
+/** Messages name people and numbers: nobody asks for them after three months. */
+const MESSAGES_KEPT_MS = 90 * 24 * 60 * 60 * 1000
 
 export async function forgetExpired({ db, now }: Tick): Promise<number> {
   // Once an hour is enough, and spares the free plan's daily writes and reads.
@@ -10,6 +13,10 @@ export async function forgetExpired({ db, now }: Tick): Promise<number> {
   await commit(db, [
     db.run(sql`DELETE FROM sessions WHERE token_hash IN
       (SELECT token_hash FROM sessions WHERE expires_at < ${now} LIMIT 1000)`),
+    db.run(sql`DELETE FROM sign_in_codes WHERE destination IN
+      (SELECT destination FROM sign_in_codes WHERE expires_at < ${now} LIMIT 1000)`),
+    db.run(sql`DELETE FROM outbox WHERE id IN (SELECT id FROM outbox
+      WHERE created_at < ${now - MESSAGES_KEPT_MS} AND status <> 'waiting' LIMIT 1000)`),
     db.run(sql`DELETE FROM uses WHERE (key, window) IN
       (SELECT key, window FROM uses WHERE expires_at < ${now} LIMIT 1000)`),
     db.run(sql`DELETE FROM idempotency_keys WHERE (scope, key) IN
