@@ -105,7 +105,7 @@ describe('a loan quote', () => {
     ['fees.0.percent', { fees: [{ kind: 'perInstalment', percent: 101 }] }],
     ['fees.0.kind', { fees: [{ kind: 'monthly', amount: 1 }] }],
     ['fees', { fees: [{ kind: 'atDisbursement', percent: 100 }] }],
-    ['currency', { currency: 'XXX' }],
+    ['currency', { currency: 'ABC' }],
     ['instalments', { every: 600, instalments: 600 }],
     ['annualRate', { principal: 1e12, annualRate: 1000, every: 12, instalments: 600 }],
     ['colour', { colour: 'red' }],

@@ -7,7 +7,14 @@
 import { ZERO, add, subtract } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
-import { NOTHING, addParts, sumParts, subtractParts, totalOf } from '#worker/lending/loans/parts'
+import {
+  NOTHING,
+  PARTS,
+  addParts,
+  sumParts,
+  subtractParts,
+  totalOf,
+} from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
 import { planOf, plannedRows } from '#worker/lending/loans/schedule'
 import type { Plan, ScheduleRow } from '#worker/lending/loans/schedule'
@@ -83,6 +90,9 @@ export function collectedLater(instalments: readonly Instalment[], grace: number
 
 export function opened(terms: LoanTerms): Account {
   assertTerms(terms)
+  if (PARTS.some((part) => !terms.allocation.includes(part))) {
+    throw new RangeError('terms of a loan: a part of the debt is never paid')
+  }
   const start = { first: 0, balance: terms.principal }
   const plan = planOf(terms, start)
   const instalments = plannedRows(plan, start).map((row) => planned(row, plan))

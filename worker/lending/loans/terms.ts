@@ -126,7 +126,6 @@ function mistakeIn(terms: LoanTerms): string | undefined {
   if (firstDueOn !== undefined && compareDates(firstDueOn, terms.disbursedOn) <= 0) {
     return 'the first instalment is not after the disbursement'
   }
-  if (new Set(terms.allocation).size !== 4) return 'a part of the debt is never paid'
   if (terms.amortization !== 'weighted') return undefined
   return weights?.length === instalments ? undefined : 'not one weight per instalment'
 }
