@@ -38,10 +38,11 @@ function dearest(terms: LoanTerms): number {
   return fees.reduce((total, fee) => total + fee, interest + terms.instalments)
 }
 
-/** Daily rates are exact fractions whose numerators add up over the term. */
+/** Daily rates are exact fractions, whose numerators must add up over the term. */
 function hasExactRates(terms: LoanTerms): boolean {
-  const daysTimesYear = yearsOf(terms) * LONGEST_YEAR * LONGEST_YEAR
-  return terms.annualRate * daysTimesYear < Number.MAX_SAFE_INTEGER
+  if (terms.interestPeriod === 'perInstalment') return true
+  const perDay = terms.dayCount === 'actual/actual' ? LONGEST_YEAR : 1
+  return terms.annualRate * perDay * yearsOf(terms) * LONGEST_YEAR < Number.MAX_SAFE_INTEGER
 }
 
 export function isCountable(terms: LoanTerms): boolean {
