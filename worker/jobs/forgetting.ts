@@ -1,6 +1,7 @@
 /** What is kept only for a while: sessions, sign-in codes, messages, keys, counters. A thousand a minute. */
 import { sql } from 'drizzle-orm'
 import { commit } from '#db/client'
+import { CART_LASTS_MS } from '#worker/http/cart-cookie'
 import { KEPT_FOR_MS } from '#worker/http/idempotency'
 import type { Tick } from '#worker/jobs/tick'
 
@@ -17,6 +18,11 @@ export async function forgetExpired({ db, now }: Tick): Promise<number> {
       (SELECT destination FROM sign_in_codes WHERE expires_at < ${now} LIMIT 1000)`),
     db.run(sql`DELETE FROM outbox WHERE id IN (SELECT id FROM outbox
       WHERE created_at < ${now - MESSAGES_KEPT_MS} AND status <> 'waiting' LIMIT 1000)`),
+    // Oldest first, and within the batch the same carts in both statements.
+    db.run(sql`DELETE FROM cart_lines WHERE cart_id IN (SELECT id FROM carts
+      WHERE touched_at < ${now - CART_LASTS_MS} ORDER BY touched_at LIMIT 1000)`),
+    db.run(sql`DELETE FROM carts WHERE id IN (SELECT id FROM carts
+      WHERE touched_at < ${now - CART_LASTS_MS} ORDER BY touched_at LIMIT 1000)`),
     db.run(sql`DELETE FROM uses WHERE (key, window) IN
       (SELECT key, window FROM uses WHERE expires_at < ${now} LIMIT 1000)`),
     db.run(sql`DELETE FROM idempotency_keys WHERE (scope, key) IN

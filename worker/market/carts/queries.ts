@@ -1,0 +1,151 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { assertHolds } from '#db/assert'
+import type { Database, Statement } from '#db/client'
+import { amount } from '#worker/kernel/money'
+import {
+  MOST_LINES,
+  type Cart,
+  type CartLine,
+  type Seller,
+  type Variant,
+} from '#worker/market/carts/cart'
+
+/** The token's hash, if one was shown; who is signed in; whether her own cart is meant. */
+export type CartRef = { hash: string | null; personId: string | null; current: boolean }
+
+/** The id of the cart that is meant, as SQL: a person's own first; nobody reaches another person's. */
+export function cartIdOf({ hash, personId, current }: CartRef): SQL {
+  if (!current) {
+    return sql`(SELECT id FROM carts
+      WHERE id = ${hash} AND (person_id IS NULL OR person_id = ${personId}))`
+  }
+  return sql`(SELECT id FROM carts
+    WHERE person_id = ${personId} OR (id = ${hash} AND person_id IS NULL)
+    ORDER BY person_id IS NULL LIMIT 1)`
+}
+
+export function findCart(db: Database, ref: CartRef) {
+  return db.all<{ cartId: string }>(sql`SELECT id AS cartId FROM carts WHERE id = ${cartIdOf(ref)}`)
+}
+
+type LineRow = {
+  [K in keyof CartLine]: CartLine[K] extends number
+    ? number
+    : CartLine[K] extends boolean
+      ? number
+      : CartLine[K]
+} & Seller
+
+/** Everything a cart shows, sellers by name, their lines in the order they were put in. */
+export function listCartLines(db: Database, ref: CartRef) {
+  return db.all<LineRow>(sql`
+    SELECT v.id AS variantId, p.id AS productId, p.slug AS productSlug, p.title AS title,
+      v.name AS variantName, v.price AS price, l.price_seen AS priceSeen, l.quantity AS quantity,
+      v.stock AS stock, v.weight_grams AS weightGrams, p.photo_id AS photoId,
+      p.photo_color AS photoColor, p.on_sale AND NOT v.archived AS onSale,
+      o.id AS enterpriseId, o.slug AS slug, o.name AS name, e.phone AS phone,
+      e.regency_name AS regencyName, e.pickup_place AS pickupPlace
+    FROM cart_lines l
+    JOIN variants v ON v.id = l.variant_id
+    JOIN products p ON p.id = v.product_id
+    JOIN enterprises e ON e.organization_id = p.enterprise_id
+    JOIN organizations o ON o.id = p.enterprise_id
+    WHERE l.cart_id = ${cartIdOf(ref)}
+    ORDER BY o.name, o.id, l.added_at, v.id`)
+}
+
+export function cartFrom(rows: readonly LineRow[]): Cart {
+  const parts = new Map<string, Seller & { lines: CartLine[] }>()
+  for (const row of rows) {
+    const { enterpriseId, slug, name, phone, regencyName, pickupPlace, ...line } = row
+    const part = parts.get(enterpriseId) ?? {
+      enterpriseId,
+      slug,
+      name,
+      phone,
+      regencyName,
+      pickupPlace,
+      lines: [],
+    }
+    parts.set(enterpriseId, part)
+    const [price, priceSeen] = [amount(line.price), amount(line.priceSeen)]
+    part.lines.push({ ...line, price, priceSeen, onSale: line.onSale === 1 })
+  }
+  return { parts: [...parts.values()] }
+}
+
+/** A variant with what lies of it in the cart already, and the pieces of the whole cart. */
+export function findVariantFor(db: Database, ref: CartRef, variantId: string) {
+  const id = cartIdOf(ref)
+  return db.all<{ [K in keyof Variant]: number } & { already: number; pieces: number }>(sql`
+    SELECT v.price AS price, v.stock AS stock, p.on_sale AND NOT v.archived AS onSale,
+      coalesce((SELECT quantity FROM cart_lines
+        WHERE cart_id = ${id} AND variant_id = v.id), 0) AS already,
+      coalesce((SELECT sum(quantity) FROM cart_lines WHERE cart_id = ${id}), 0) AS pieces
+    FROM variants v JOIN products p ON p.id = v.product_id WHERE v.id = ${variantId}`)
+}
+
+/** A cart of its own for who has none yet. */
+export function openCart(db: Database, ref: CartRef, now: number): Statement {
+  return db.run(sql`
+    INSERT INTO carts (id, person_id, created_at, touched_at)
+    SELECT ${ref.hash}, ${ref.personId}, CAST(${now} AS INTEGER), CAST(${now} AS INTEGER)
+    WHERE NOT EXISTS ${cartIdOf(ref)}`)
+}
+
+export type Change = { variantId: string; quantity: number; price: number; now: number }
+
+/** Adds pieces of a variant, or sets how many there are; the price is the one seen now. */
+export function putLine(db: Database, ref: CartRef, how: 'add' | 'set', change: Change) {
+  const { variantId, quantity, price, now } = change
+  const kept = how === 'add' ? sql`quantity + excluded.quantity` : sql`excluded.quantity`
+  return [
+    db.run(sql`
+      INSERT INTO cart_lines (cart_id, variant_id, quantity, price_seen, added_at)
+      VALUES (${cartIdOf(ref)}, ${variantId}, CAST(${quantity} AS INTEGER),
+        CAST(${price} AS INTEGER), CAST(${now} AS INTEGER))
+      ON CONFLICT (cart_id, variant_id)
+        DO UPDATE SET quantity = ${kept}, price_seen = excluded.price_seen`),
+    touchCart(db, ref, now),
+    assertHolds(
+      db,
+      sql`(SELECT count(*) FROM cart_lines WHERE cart_id = ${cartIdOf(ref)}) <= ${MOST_LINES}`,
+      'cart_lines_within_limit',
+    ),
+  ]
+}
+
+export function deleteLine(db: Database, ref: CartRef, variantId: string, now: number) {
+  return [
+    db.run(sql`
+      DELETE FROM cart_lines WHERE cart_id = ${cartIdOf(ref)} AND variant_id = ${variantId}`),
+    touchCart(db, ref, now),
+  ]
+}
+
+function touchCart(db: Database, ref: CartRef, now: number): Statement {
+  return db.run(sql`
+    UPDATE carts SET touched_at = CAST(${now} AS INTEGER) WHERE id = ${cartIdOf(ref)}`)
+}
+
+/**
+ * Makes a guest's cart the person's. Where she has one already its lines are joined to hers; of a variant
+ * in both the larger quantity stays, so that joining twice, or on two phones, doubles nothing.
+ */
+export function joinCarts(db: Database, hash: string, personId: string): Statement[] {
+  const guest = sql`(SELECT id FROM carts WHERE id = ${hash} AND person_id IS NULL)`
+  return [
+    db.run(sql`
+      UPDATE carts SET person_id = ${personId} WHERE id = ${guest}
+      AND NOT EXISTS (SELECT 1 FROM carts WHERE person_id = ${personId})`),
+    db.run(sql`
+      INSERT INTO cart_lines (cart_id, variant_id, quantity, price_seen, added_at)
+      SELECT own.id, l.variant_id, l.quantity, l.price_seen, l.added_at
+      FROM cart_lines l JOIN carts own ON own.person_id = ${personId}
+      WHERE l.cart_id = ${guest}
+      ON CONFLICT (cart_id, variant_id) DO UPDATE
+        SET quantity = max(quantity, excluded.quantity), price_seen = excluded.price_seen`),
+    db.run(sql`DELETE FROM cart_lines WHERE cart_id = ${guest}`),
+    db.run(sql`DELETE FROM carts WHERE id = ${guest}`),
+  ]
+}
