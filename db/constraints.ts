@@ -25,6 +25,7 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   'entries.reverses': ['already-reversed', 'This entry has been reversed already.'],
   'people.phone': ['already-exists', 'This number belongs to someone already.'],
   'people.email': ['already-exists', 'This address belongs to someone already.'],
+  'products.slug': ['outdated', OUTDATED],
   'organizations.slug': ['already-exists', 'This name is taken.'],
   'organizations.kind': ['already-exists', 'This network has its operator already.'],
   code_unused: ['code-expired', 'This code has been used. Ask for a new one.'],

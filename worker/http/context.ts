@@ -30,6 +30,9 @@ export type Env = {
   BANK_HOLDER?: string
   /** The commission in basis points, dated: `500`, or `500,2027-01-01=400`. */
   COMMISSION_BPS?: string
+  /** Days after which an order completes by itself: 3 after delivery, 14 after shipping unless set. */
+  COMPLETE_DAYS_AFTER_DELIVERY?: string
+  COMPLETE_DAYS_AFTER_SHIPPING?: string
   /** The address of the site for links in messages that no request causes: https://pasar.example. */
   SITE_URL?: string
   /** Where messages go; none set: they stay readable in the operator's outbox. */

@@ -85,6 +85,20 @@ export function findKept(db: Database, scope: string, key: string) {
 }
 
 /**
+ * For the batch of reads of an act that changes what it reads: of two requests with one key the second may
+ * have begun before the first was finished, and must answer like it rather than refuse what it finds.
+ */
+export function findAnswered(c: Ctx) {
+  const { db, once: at } = c.var
+  return findKept(db, at?.scope ?? '', at?.key ?? '')
+}
+
+export function replayAnswered(c: Ctx, kept: readonly Kept[]): void {
+  const { once: at } = c.var
+  if (at && kept[0]) replay(kept[0], at.fingerprint)
+}
+
+/**
  * The one way a route writes: its statements and, under an idempotency key, the answer that will be
  * given to a repeat. Of two requests with one key the second to arrive here replays the first.
  */

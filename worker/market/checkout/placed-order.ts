@@ -1,0 +1,124 @@
+/**
+ * One seller's part of a purchase as it is placed: how it travels, what that costs, and everything about
+ * its goods frozen as the buyer saw it. The commission is on goods alone.
+ */
+import { add, ZERO, type Amount, type Bps } from '#worker/kernel/money'
+import type { Instant } from '#worker/kernel/calendar'
+import { Refusal } from '#worker/kernel/refusal'
+import {
+  lineTotal,
+  subtotal,
+  weight,
+  type CartLine,
+  type SellerPart,
+} from '#worker/market/carts/cart'
+import { quote } from '#worker/market/shipping/tariff'
+import { commissionOn } from '#worker/market/checkout/commission'
+import type { Address, Facts, Maker, Wish } from '#worker/market/checkout/placing'
+
+export type Delivery = 'courier' | 'pickup'
+
+export type PlacedLine = {
+  n: number
+  productId: string
+  variantId: string
+  title: string
+  variantName: string
+  unitPrice: Amount
+  quantity: number
+  total: Amount
+  weightGrams: number
+  photoId: string | null
+}
+
+export type PlacedOrder = {
+  id: string
+  code: string
+  purchaseId: string
+  enterpriseId: string
+  status: 'placed'
+  delivery: Delivery
+  pickupPlace: string | null
+  goodsTotal: Amount
+  shipping: Amount
+  commissionBps: Bps
+  commission: Amount
+  total: Amount
+  weightGrams: number
+  placedAt: Instant
+  version: number
+  lines: readonly PlacedLine[]
+}
+
+type Making = { wish: Wish; facts: Facts; maker: Maker; n: number }
+
+export function orderOf(part: SellerPart, { wish, facts, maker, n }: Making): PlacedOrder {
+  const delivery = deliveryOf(part, wish)
+  const goodsTotal = subtotal(part)
+  const shipping = delivery === 'pickup' ? ZERO : courierCost(part, wish.address, facts)
+  return {
+    id: maker.newId(),
+    code: `${maker.code}-${n}`,
+    purchaseId: maker.purchaseId,
+    enterpriseId: part.enterpriseId,
+    status: 'placed',
+    delivery,
+    pickupPlace: delivery === 'pickup' ? part.pickupPlace : null,
+    goodsTotal,
+    shipping,
+    commissionBps: facts.commission,
+    commission: commissionOn(goodsTotal, facts.commission),
+    total: add(goodsTotal, shipping),
+    weightGrams: weight(part),
+    placedAt: maker.now,
+    version: 1,
+    lines: part.lines.map(frozen),
+  }
+}
+
+function frozen(line: CartLine, i: number): PlacedLine {
+  const { productId, variantId, title, variantName, price, quantity, weightGrams, photoId } = line
+  const total = lineTotal(line)
+  return {
+    n: i + 1,
+    productId,
+    variantId,
+    title,
+    variantName,
+    unitPrice: price,
+    quantity,
+    total,
+    weightGrams,
+    photoId,
+  }
+}
+
+function deliveryOf({ enterpriseId, name, pickupPlace }: SellerPart, wish: Wish): Delivery {
+  const chosen = wish.deliveries.find((one) => one.enterpriseId === enterpriseId)?.delivery
+  if (chosen === undefined) {
+    throw new Refusal('malformed', `Say how the goods of ${name} should reach you.`, {
+      errors: [{ pointer: '/deliveries', detail: `courier or pickup for ${enterpriseId}` }],
+    })
+  }
+  if (chosen === 'pickup' && pickupPlace === null) {
+    throw new Refusal('shipping-unavailable', `${name} has no place to pick up at.`, {
+      facts: { enterpriseId },
+    })
+  }
+  return chosen
+}
+
+function courierCost(part: SellerPart, address: Address | null, { tariffs }: Facts): Amount {
+  if (!address) {
+    throw new Refusal('malformed', 'A parcel needs an address.', {
+      errors: [{ pointer: '/address', detail: 'Where should the parcel go?' }],
+    })
+  }
+  const found = quote(tariffs[part.enterpriseId] ?? [], address.areaCode, weight(part))
+  if (!found) {
+    throw new Refusal('shipping-unavailable', `${part.name} does not send there.`, {
+      facts: { enterpriseId: part.enterpriseId, areaCode: address.areaCode },
+    })
+  }
+  return found.cost
+}
