@@ -20,8 +20,14 @@ import { loanApplications } from '#worker/lending/loan-applications/routes'
 import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
 import { lenderApplications, reviewing } from '#worker/lending/reviews/routes'
 import { areas } from '#worker/market/areas/routes'
+import { carts } from '#worker/market/carts/routes'
 import { catalogue } from '#worker/market/catalogue/routes'
 import { enterprises, shops } from '#worker/market/enterprises/routes'
+import { checkout } from '#worker/market/checkout/routes'
+import { payments, settlements } from '#worker/market/payments/routes'
+import { proofs } from '#worker/market/proofs/routes'
+import { purchases } from '#worker/market/purchases/routes'
+import { shippingOptions, tariffs } from '#worker/market/shipping/routes'
 import { outbox } from '#worker/outbox/routes'
 import { photoFiles, photosOfProducts } from '#worker/market/photos/routes'
 import { products, productsOfEnterprises, variants } from '#worker/market/products/routes'
@@ -49,6 +55,14 @@ const nouns = new Hono<HonoEnv>()
   .route('/products', photosOfProducts)
   .route('/shops', shops)
   .route('/variants', variants)
+  .route('/enterprises', tariffs)
+  .route('/carts', carts)
+  .route('/shipping-options', shippingOptions)
+  .route('/purchases', checkout)
+  .route('/purchases', purchases)
+  .route('/purchases', proofs)
+  .route('/purchases', settlements)
+  .route('/payments', payments)
   .route('/books', books)
   .route('/loan-products', loanProducts)
   .route('/loan-applications', loanApplications)

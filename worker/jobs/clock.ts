@@ -7,10 +7,12 @@ import { random } from '#worker/http/arrive'
 import type { Bindings } from '#worker/http/context'
 import { log } from '#worker/http/log'
 import { sweepOutbox } from '#worker/jobs/delivery'
+import { expirePurchases } from '#worker/jobs/expiring'
 import { forgetExpired } from '#worker/jobs/forgetting'
 import type { Job, Tick } from '#worker/jobs/tick'
 
 const JOBS: Readonly<Record<string, Job>> = {
+  'expire-purchases': expirePurchases,
   'sweep-outbox': sweepOutbox,
   'forget-expired': forgetExpired,
 }

@@ -1,0 +1,139 @@
+/** A purchase as its buyer sees it: what to pay, to whom and until when, and each seller's order. */
+import * as v from 'valibot'
+import { instantText } from '#worker/http/fields'
+import type { BankAccount } from '#worker/market/payments/bank-account'
+import type { PlacedLine } from '#worker/market/checkout/placed-order'
+import { PURCHASE_STATES, type Purchase } from '#worker/market/purchases/purchase'
+
+const Line = v.strictObject({
+  productId: v.string(),
+  variantId: v.string(),
+  title: v.string(),
+  variantName: v.string(),
+  unitPrice: v.number(),
+  quantity: v.number(),
+  total: v.number(),
+  photoId: v.nullable(v.string()),
+})
+
+const OrderPart = v.strictObject({
+  id: v.string(),
+  code: v.string(),
+  seller: v.strictObject({ slug: v.string(), name: v.string(), phone: v.string() }),
+  status: v.string(),
+  delivery: v.picklist(['courier', 'pickup']),
+  pickupPlace: v.nullable(v.string()),
+  goodsTotal: v.number(),
+  shipping: v.number(),
+  total: v.number(),
+  weightGrams: v.number(),
+  lines: v.array(Line),
+})
+
+export const PurchaseAnswer = v.strictObject({
+  id: v.string(),
+  code: v.string(),
+  status: v.picklist(PURCHASE_STATES),
+  placedAt: v.string(),
+  expiresAt: v.string(),
+  settledAt: v.nullable(v.string()),
+  proofAt: v.pipe(v.nullable(v.string()), v.description('When the last proof was uploaded')),
+  buyer: v.strictObject({
+    name: v.string(),
+    phone: v.string(),
+    email: v.nullable(v.string()),
+  }),
+  address: v.nullable(
+    v.strictObject({
+      street: v.string(),
+      areaCode: v.string(),
+      areaText: v.string(),
+      postalCode: v.string(),
+      note: v.string(),
+    }),
+  ),
+  goodsTotal: v.number(),
+  shippingTotal: v.number(),
+  uniqueCode: v.pipe(
+    v.number(),
+    v.description('Added so that no two open purchases share a total; transfer the total exactly'),
+  ),
+  total: v.number(),
+  bank: v.nullable(v.strictObject({ bank: v.string(), number: v.string(), holder: v.string() })),
+  orders: v.array(OrderPart),
+})
+
+export type Seller = { slug: string; name: string; phone: string }
+
+/** What is shown of an order here; its own page tells the rest. */
+export type ShownOrder = {
+  id: string
+  code: string
+  status: string
+  delivery: 'courier' | 'pickup'
+  pickupPlace: string | null
+  goodsTotal: number
+  shipping: number
+  total: number
+  weightGrams: number
+  seller: Seller
+  lines: readonly (Omit<PlacedLine, 'unitPrice' | 'total'> & { unitPrice: number; total: number })[]
+}
+
+export function describePurchase(
+  purchase: Purchase,
+  orders: readonly ShownOrder[],
+  bank: BankAccount | null,
+): v.InferOutput<typeof PurchaseAnswer> {
+  const { id, code, status, goodsTotal, shippingTotal, uniqueCode, total } = purchase
+  return {
+    id,
+    code,
+    status,
+    placedAt: instantText(purchase.placedAt),
+    expiresAt: instantText(purchase.expiresAt),
+    settledAt: instantOrNull(purchase.settledAt),
+    proofAt: instantOrNull(purchase.proofAt),
+    buyer: { name: purchase.buyerName, phone: purchase.buyerPhone, email: purchase.buyerEmail },
+    address: addressOf(purchase),
+    goodsTotal,
+    shippingTotal,
+    uniqueCode,
+    total,
+    bank,
+    orders: orders.map(describeOrder),
+  }
+}
+
+const instantOrNull = (at: number | null) => (at === null ? null : instantText(at))
+
+function addressOf({ street, areaCode, areaText, postalCode, note }: Purchase) {
+  return areaCode === '' ? null : { street, areaCode, areaText, postalCode, note }
+}
+
+function describeOrder(order: ShownOrder): v.InferOutput<typeof OrderPart> {
+  const { id, code, status, delivery, pickupPlace, goodsTotal, shipping, total } = order
+  const { name, slug, phone } = order.seller
+  return {
+    id,
+    code,
+    seller: { slug, name, phone },
+    status,
+    delivery,
+    pickupPlace,
+    goodsTotal,
+    shipping,
+    total,
+    weightGrams: order.weightGrams,
+    lines: order.lines.map((line) => ({
+      productId: line.productId,
+      variantId: line.variantId,
+      title: line.title,
+      variantName: line.variantName,
+      unitPrice: line.unitPrice,
+      quantity: line.quantity,
+      total: line.total,
+      photoId: line.photoId,
+    })),
+  }
+}
