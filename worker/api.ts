@@ -24,6 +24,7 @@ import { carts } from '#worker/market/carts/routes'
 import { catalogue } from '#worker/market/catalogue/routes'
 import { enterprises, shops } from '#worker/market/enterprises/routes'
 import { checkout } from '#worker/market/checkout/routes'
+import { orders } from '#worker/market/orders/routes'
 import { payments, settlements } from '#worker/market/payments/routes'
 import { proofs } from '#worker/market/proofs/routes'
 import { purchases } from '#worker/market/purchases/routes'
@@ -63,6 +64,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/purchases', proofs)
   .route('/purchases', settlements)
   .route('/payments', payments)
+  .route('/orders', orders)
   .route('/books', books)
   .route('/loan-products', loanProducts)
   .route('/loan-applications', loanApplications)

@@ -1,4 +1,4 @@
-/** The front door: /api goes to the Hono app, all else to the pages; the clock and the queue come in here too. */
+/** The front door: /api and /files go to the Hono app, all else to the pages; clock and queue come in here too. */
 import { api } from '#worker/api'
 import { arrivalOf, BOOKMARK, logged } from '#worker/http/arrive'
 import type { Arrival, Bindings, OutboxMessage } from '#worker/http/context'
@@ -13,14 +13,14 @@ import { pages } from '#worker/pages'
 export default {
   async fetch(request, env, ctx) {
     const { pathname } = new URL(request.url)
-    const arrival = arrivalOf(request, env, !pathname.startsWith('/api/'))
+    const forApi = /^\/(api|files)(\/|$)/.test(pathname)
+    const arrival = arrivalOf(request, env, !forApi)
     try {
       refuseUnsafeConfiguration(env)
       refuseCrossSite(request)
-      const response =
-        pathname.startsWith('/api/') || pathname === '/api'
-          ? await api.fetch(request, { ...env, arrival }, ctx)
-          : await pages(request, env, ctx, arrival)
+      const response = forApi
+        ? await api.fetch(request, { ...env, arrival }, ctx)
+        : await pages(request, env, ctx, arrival)
       logged(request.method, pathname, response.status, arrival)
       return remembered(secured(response), arrival)
     } catch (reason) {

@@ -4,8 +4,13 @@ import { read, type Database, type Statement } from '#db/client'
 import { identityInvariants } from '#worker/audit/identity'
 import type { Invariant, Violation } from '#worker/audit/invariant'
 import { ledgerInvariants } from '#worker/audit/ledger'
+import { marketInvariants } from '#worker/audit/market'
 
-export const INVARIANTS: readonly Invariant[] = [...ledgerInvariants, ...identityInvariants]
+export const INVARIANTS: readonly Invariant[] = [
+  ...ledgerInvariants,
+  ...identityInvariants,
+  ...marketInvariants,
+]
 
 const SHOWN = 20
 

@@ -20,3 +20,12 @@ export function slugFrom(name: string): string {
   const cut = plain.slice(0, LONGEST_SLUG + 1)
   return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1)).replace(/-+$/, '')
 }
+
+/** The slug itself when nobody has it, else the first free one with a number behind it. */
+export function freeSlug(slug: string, taken: readonly string[]): string {
+  const known = new Set(taken)
+  for (let n = 1; ; n += 1) {
+    const one = n === 1 ? slug : `${slug}-${n}`
+    if (!known.has(one)) return one
+  }
+}

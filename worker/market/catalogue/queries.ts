@@ -1,0 +1,176 @@
+/** How the catalogue is read. Every list is one walk over an index of goods, page after page alike. */
+import { sql, type SQL } from 'drizzle-orm'
+import type { Database } from '#db/client'
+import type { Good, GoodInFull, PhotoOfGood, VariantOfGood } from '#worker/market/catalogue/good'
+import { facetTerms, priceKeys, searchWords } from '#worker/market/catalogue/search'
+import type { Search, Term } from '#worker/market/catalogue/search'
+import { spellingsOf } from '#worker/market/catalogue/spelling'
+
+/** `fit` is 1 where the words stand in title, maker, category or place, 2 where the text mentions them. */
+export type FoundGood = Good & { fit: number; place: number }
+
+export type Page = { after?: readonly [fit: number, place: number] | undefined; limit: number }
+
+const CARD = sql.raw(`p.id AS id, p.slug AS slug, p.title AS title, p.category AS category,
+  p.unit AS unit, p.price_from AS priceFrom, p.price_to AS priceTo, p.stock_total AS stockTotal,
+  p.women_led AS womenLed, p.regency_code AS regencyCode, p.photo_id AS photoId,
+  p.photo_color AS photoColor, o.slug AS shopSlug, o.name AS shopName`)
+
+/** Goods on sale that fit, one more than the page holds. */
+export function listGoods(db: Database, search: Search, page: Page) {
+  const words = searchWords(search.text)
+  if (search.order === 'cheapest' || search.order === 'dearest') {
+    return db.all<FoundGood>(byPrice(search, words, page))
+  }
+  if (words.length > 0 && search.order === undefined) {
+    return db.all<FoundGood>(byFit(search, words, page))
+  }
+  return db.all<FoundGood>(
+    newest(search, { fit: 0, match: matchOf(search, words, ANYWHERE) }, page),
+  )
+}
+
+const ANYWHERE = '{title context body}'
+const PROMINENT = '{title context}'
+
+function byFit(search: Search, words: readonly string[], { after, limit }: Page): SQL {
+  const everywhere = matchOf(search, words, ANYWHERE)
+  const prominent = matchOf(search, words, PROMINENT)
+  const mentioned = sql`'(' || ${everywhere} || ') NOT (' || ${prominent} || ')'`
+  const weak = { fit: 2, match: mentioned }
+  if (after?.[0] === 2) return newest(search, weak, { after, limit })
+  const strong = newest(search, { fit: 1, match: prominent }, { after, limit })
+  return sql`SELECT * FROM (${strong}) UNION ALL SELECT * FROM (${newest(search, weak, { limit })})
+    LIMIT ${limit + 1}`
+}
+
+function newest(search: Search, { fit, match }: { fit: number; match: SQL }, page: Page): SQL {
+  const older = page.after ? sql`AND f.rowid < CAST(${page.after[1]} AS INTEGER)` : sql``
+  const { from, to } = { from: search.minPrice, to: search.maxPrice }
+  return sql`
+    SELECT ${sql.raw(String(fit))} AS fit, f.rowid AS place, ${CARD}
+    FROM product_search f
+    JOIN products p ON p.key = f.rowid
+    JOIN organizations o ON o.id = p.enterprise_id
+    WHERE product_search MATCH (${match}) ${older} ${stocked(search)}
+      ${from === undefined ? sql`` : sql`AND p.price_from >= ${from}`}
+      ${to === undefined ? sql`` : sql`AND p.price_from <= ${to}`}
+    ORDER BY f.rowid DESC LIMIT ${page.limit + 1}`
+}
+
+function byPrice(search: Search, words: readonly string[], { after, limit }: Page): SQL {
+  const { from, to } = priceKeys(search)
+  const up = search.order === 'cheapest'
+  const [low, high] = [up && after ? after[1] + 1 : from, !up && after ? after[1] - 1 : to]
+  return sql`
+    SELECT 0 AS fit, f.rowid AS place, ${CARD}
+    FROM product_search_by_price f
+    JOIN products p ON p.key = f.rowid % 4194304
+    JOIN organizations o ON o.id = p.enterprise_id
+    WHERE product_search_by_price MATCH (${matchOf(search, words, ANYWHERE)})
+      AND f.rowid >= CAST(${low} AS INTEGER) AND f.rowid <= CAST(${high} AS INTEGER)
+      ${stocked(search)}
+    ORDER BY f.rowid ${sql.raw(up ? 'ASC' : 'DESC')} LIMIT ${limit + 1}`
+}
+
+const stocked = ({ inStock }: Search) => (inStock ? sql`AND p.stock_total > 0` : sql``)
+
+/**
+ * The text to match. A word that begins no word of the index stands for the words nearly like it, so that
+ * a slip costs no second trip. Terms hold letters, digits and quotes of ours only.
+ */
+function matchOf(search: Search, words: readonly string[], columns: string): SQL {
+  const parts: SQL[] = [sql`${facetTerms(search).join(' AND ')}`]
+  if (search.shop) {
+    parts.push(sql`'facets : "s_' || coalesce((SELECT replace(id, '-', '_')
+      FROM organizations WHERE slug = ${search.shop}), '') || '"'`)
+  }
+  if (words.length > 0) {
+    parts.push(
+      sql`(SELECT group_concat(${columns} || ' : ' || term, ' AND ') FROM (${termsOf(words)}))`,
+    )
+  }
+  return sql.join(parts, sql` || ' AND ' || `)
+}
+
+/** One row a word: its term, and the words it may stand for where it begins none itself. */
+function termsOf(words: readonly string[]): SQL {
+  const given = JSON.stringify(words.map((word) => [word, spellingsOf(word)]))
+  return sql`
+    SELECT typed.word AS word, near.words AS near,
+      CASE WHEN near.words IS NULL THEN '"' || typed.word || '"*'
+        ELSE '("' || replace(near.words, ' ', '" OR "') || '")' END AS term
+    FROM (SELECT value->>0 AS word, value->1 AS spellings FROM json_each(${given})) typed
+    LEFT JOIN (
+      SELECT t.value->>0 AS word, (
+        SELECT group_concat(word, ' ') FROM (
+          SELECT DISTINCT s.word AS word FROM json_each(t.value->1) j
+          JOIN search_spellings s ON s.spelling = j.value LIMIT 8)) AS words
+      FROM json_each(${given}) t
+      WHERE NOT EXISTS (SELECT 1 FROM product_search
+        WHERE product_search MATCH '{title context body} : "' || (t.value->>0) || '"*')
+    ) near ON near.word = typed.word`
+}
+
+/** The words that begin no word of the index, each with the words that it may stand for. */
+export function listTerms(db: Database, words: readonly string[]) {
+  return db.all<Term>(termsOf(words))
+}
+
+/** Goods of the same shop, newest first, beside the one that is looked at. */
+export function listBeside(db: Database, slug: string, limit: number) {
+  return db.all<Good>(sql`
+    SELECT ${CARD} FROM products this
+    JOIN products p ON p.enterprise_id = this.enterprise_id AND p.key <> this.key AND p.on_sale = 1
+    JOIN organizations o ON o.id = p.enterprise_id
+    WHERE this.slug = ${slug} AND this.on_sale = 1
+    ORDER BY p.key DESC LIMIT ${limit}`)
+}
+
+export function findGood(db: Database, slug: string) {
+  return db.all<GoodInFull>(sql`
+    SELECT ${CARD}, p.description AS description, p.listed_at AS listedAt,
+      c.name_id AS categoryNameId, c.name_en AS categoryNameEn,
+      e.craft AS craft, e.story AS story, e.pickup_place AS pickupPlace, e.phone AS phone
+    FROM products p
+    JOIN organizations o ON o.id = p.enterprise_id
+    JOIN enterprises e ON e.organization_id = p.enterprise_id
+    JOIN categories c ON c.slug = p.category
+    WHERE p.slug = ${slug} AND p.on_sale = 1`)
+}
+
+export function listVariantsOfGood(db: Database, slug: string) {
+  return db.all<VariantOfGood>(sql`
+    SELECT v.id AS id, v.name AS name, v.price AS price, v.weight_grams AS weightGrams, v.stock AS stock
+    FROM products p JOIN variants v ON v.product_id = p.id AND v.archived = 0
+    WHERE p.slug = ${slug} ORDER BY v.position`)
+}
+
+export function listPhotosOfGood(db: Database, slug: string) {
+  return db.all<PhotoOfGood>(sql`
+    SELECT h.id AS id, h.width AS width, h.height AS height, h.color AS color
+    FROM products p JOIN photos h ON h.product_id = p.id
+    WHERE p.slug = ${slug} ORDER BY h.position`)
+}
+
+export type CategoryRow = { slug: string; nameId: string; nameEn: string }
+
+export function listCategories(db: Database) {
+  return db.all<CategoryRow>(
+    sql`SELECT slug, name_id AS nameId, name_en AS nameEn FROM categories ORDER BY position`,
+  )
+}
+
+/** Regencies from which something is on sale, one step along the index for each. */
+export function listRegions(db: Database) {
+  const next = sql.raw(
+    `SELECT regency_code FROM products INDEXED BY products_by_region WHERE on_sale = 1`,
+  )
+  return db.all<{ code: string }>(sql`
+    WITH RECURSIVE region (code) AS (
+      SELECT (${next} ORDER BY regency_code LIMIT 1)
+      UNION ALL
+      SELECT (${next} AND regency_code > region.code ORDER BY regency_code LIMIT 1)
+      FROM region WHERE code IS NOT NULL)
+    SELECT code FROM region WHERE code IS NOT NULL`)
+}

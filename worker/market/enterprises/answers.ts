@@ -1,0 +1,81 @@
+/** An enterprise as its own people see it, and as everybody does: the shop. */
+import * as v from 'valibot'
+import { instantText } from '#worker/http/fields'
+import { pageOf } from '#worker/http/paging'
+import { ORGANIZATION_STATES } from '#worker/identity/organizations/organization'
+import { PhotoOfCard } from '#worker/market/catalogue/answers'
+import { regionOf } from '#worker/market/catalogue/good'
+import type { Enterprise } from '#worker/market/enterprises/enterprise'
+import type { Shop } from '#worker/market/enterprises/queries'
+
+const Region = v.strictObject({ code: v.string(), name: v.string() })
+
+export const OwnEnterprise = v.strictObject({
+  id: v.string(),
+  slug: v.string(),
+  name: v.string(),
+  status: v.picklist(ORGANIZATION_STATES),
+  story: v.string(),
+  craft: v.string(),
+  areaCode: v.string(),
+  region: Region,
+  womenLed: v.boolean(),
+  pickupPlace: v.nullable(v.string()),
+  phone: v.string(),
+  bankAccount: v.nullable(
+    v.strictObject({ bank: v.string(), number: v.string(), holder: v.string() }),
+  ),
+  createdAt: v.string(),
+})
+
+export function describeEnterprise(one: Enterprise): v.InferOutput<typeof OwnEnterprise> {
+  const { id, slug, name, status, story, craft, areaCode, womenLed, pickupPlace, phone } = one
+  return {
+    ...{ id, slug, name, status, story, craft, areaCode, womenLed, pickupPlace, phone },
+    region: regionOf(one.regencyCode),
+    bankAccount: one.bankAccount,
+    createdAt: instantText(one.createdAt),
+  }
+}
+
+export const ShopCard = v.strictObject({
+  slug: v.string(),
+  name: v.string(),
+  craft: v.string(),
+  region: Region,
+  womenLed: v.boolean(),
+  photo: v.nullable(PhotoOfCard),
+})
+
+export const ShopCards = pageOf(ShopCard)
+
+export const ShopAnswer = v.strictObject({
+  ...ShopCard.entries,
+  open: v.boolean(),
+  story: v.string(),
+  areaCode: v.string(),
+  pickupPlace: v.nullable(v.string()),
+  phone: v.string(),
+  since: v.string(),
+})
+
+export function describeShopCard(shop: Shop): v.InferOutput<typeof ShopCard> {
+  const { slug, name, craft } = shop
+  return {
+    ...{ slug, name, craft },
+    region: regionOf(shop.regencyCode),
+    womenLed: shop.womenLed === 1,
+    photo:
+      shop.photo === null ? null : (JSON.parse(shop.photo) as v.InferOutput<typeof PhotoOfCard>),
+  }
+}
+
+export function describeShop(shop: Shop): v.InferOutput<typeof ShopAnswer> {
+  const { story, areaCode, pickupPlace, phone } = shop
+  return {
+    ...describeShopCard(shop),
+    ...{ story, areaCode, pickupPlace, phone },
+    open: shop.status === 'open',
+    since: instantText(shop.createdAt),
+  }
+}

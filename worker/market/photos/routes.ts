@@ -1,0 +1,122 @@
+/** Photos of products: added, ordered and taken away by the seller, served to everyone. */
+import { Hono } from 'hono'
+import { read } from '#db/client'
+import { recordEvents } from '#worker/history/queries'
+import { about } from '#worker/http/about'
+import { actOf } from '#worker/http/act'
+import { allow } from '#worker/http/allow'
+import type { Ctx, HonoEnv } from '#worker/http/context'
+import { commit } from '#worker/http/idempotency'
+import { parseJson } from '#worker/http/parse'
+import { found } from '#worker/kernel/refusal'
+import { describeProduct, OwnProduct } from '#worker/market/products/answers'
+import type { Product } from '#worker/market/products/product'
+import { findOwnProduct, productOf } from '#worker/market/products/queries'
+import * as photo from '#worker/market/photos/photo'
+import * as queries from '#worker/market/photos/queries'
+import { PhotoOrderRequest, photoFrom } from '#worker/market/photos/requests'
+import { firstPicture, putPicture } from '#worker/providers/pictures'
+
+async function ownProduct(c: Ctx) {
+  const [rows] = await read(c.var.db, [
+    findOwnProduct(c.var.db, c.req.param('id') ?? '', c.var.scope),
+  ])
+  const { product, photos } = productOf(found(rows[0], 'product'))
+  return { product: { ...product, version: product.version + 1 }, photos }
+}
+
+function eventOf(c: Ctx, product: Product, type: string, data: Record<string, unknown>) {
+  const { id: subject, version: seq } = product
+  return recordEvents(c.var.db, [{ ...actOf(c), subject, seq, type, data }])
+}
+
+export const photosOfProducts = new Hono<HonoEnv>()
+  .post(
+    '/:id/photos',
+    about('Add a photo: the body is a JPEG, PNG or WebP, or a form of its sizes', OwnProduct, 201),
+    allow('product.manage'),
+    async (c) => {
+      const { db, newId, now } = c.var
+      const { sizes, color } = await photoFrom(c.req.raw)
+      const { product, photos } = await ownProduct(c)
+
+      const added = photo.addPhoto(photos, sizes, {
+        ...{ id: newId(), productId: product.id, color, createdAt: now },
+      })
+
+      // Before the row that names them: a picture without a row is swept, a row without one is a hole.
+      await Promise.all(
+        photo.WIDTHS.flatMap((width) => {
+          const picture = sizes[width]
+          return picture ? [putPicture(c.env.FILES, photo.pathOf(added.id, width), picture)] : []
+        }),
+      )
+      await commit(c, [
+        queries.insertPhoto(db, added),
+        queries.changeFace(db, photos[0] ?? added, product),
+        eventOf(c, product, 'photo-added', { photoId: added.id }),
+      ])
+      return c.json(describeProduct(product, [...photos, added]), 201)
+    },
+  )
+  .put(
+    '/:id/photos',
+    about('Put the photos of a product in order; the first is its face', OwnProduct),
+    allow('product.manage'),
+    parseJson(PhotoOrderRequest),
+    async (c) => {
+      const { db } = c.var
+      const { product, photos } = await ownProduct(c)
+
+      const ordered = photo.orderPhotos(photos, c.req.valid('json').order)
+
+      await commit(c, [
+        queries.changePositions(db, ordered),
+        queries.changeFace(db, ordered[0], product),
+        eventOf(c, product, 'photos-ordered', { order: ordered.map((one) => one.id) }),
+      ])
+      return c.json(describeProduct(product, ordered))
+    },
+  )
+  .delete(
+    '/:id/photos/:photoId',
+    about('Take a photo away', OwnProduct),
+    allow('product.manage'),
+    async (c) => {
+      const { db } = c.var
+      const photoId = c.req.param('photoId')
+      const { product, photos } = await ownProduct(c)
+
+      const left = photo.removePhoto(photos, photoId)
+
+      await commit(c, [
+        queries.changeFace(db, left[0], product),
+        queries.deletePhoto(db, photoId),
+        eventOf(c, product, 'photo-removed', { photoId }),
+      ])
+      return c.json(describeProduct(product, left))
+    },
+  )
+
+/** A name is given once and never to another picture, so whoever has it may keep it. */
+const FOREVER = 'public, max-age=31536000, immutable'
+
+/** Mounted before anything looks at who asks: a picture costs no trip to the database. */
+export const photoFiles = new Hono<HonoEnv>().get(
+  '/photos/:id/:width{[0-9]+}',
+  about('A photo, as wide as 960, 640 or 320 pixels', null),
+  allow('public'),
+  async (c) => {
+    const [id, width] = [c.req.param('id'), Number(c.req.param('width'))]
+    const widths = photo.isWidth(width) && photo.ID.test(id) ? photo.widthsFrom(width) : []
+    const paths = widths.map((one) => photo.pathOf(id, one))
+    const stored = found(await firstPicture(c.env.FILES, paths), 'photo')
+    return c.body(stored.body, 200, {
+      'content-type': stored.type,
+      'cache-control': FOREVER,
+      etag: stored.etag,
+      'cross-origin-resource-policy': 'same-origin',
+      'content-disposition': `inline; filename="${id}-${width}.${stored.type.slice(6)}"`,
+    })
+  },
+)

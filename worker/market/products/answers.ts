@@ -1,0 +1,60 @@
+/** A product as its seller sees it: with its state, every variant still offered, and its photos. */
+import * as v from 'valibot'
+import { instantText } from '#worker/http/fields'
+import { pageOf } from '#worker/http/paging'
+import { PublicPhoto } from '#worker/market/catalogue/answers'
+import { PRODUCT_STATES, rangeOf, type Product } from '#worker/market/products/product'
+import type { Variant } from '#worker/market/products/variant'
+import type { Photo } from '#worker/market/photos/photo'
+
+const OwnVariant = v.strictObject({
+  id: v.string(),
+  name: v.string(),
+  sku: v.nullable(v.string()),
+  price: v.number(),
+  weightGrams: v.number(),
+  stock: v.number(),
+})
+
+export const OwnProduct = v.strictObject({
+  id: v.string(),
+  slug: v.string(),
+  title: v.string(),
+  description: v.string(),
+  category: v.string(),
+  unit: v.string(),
+  status: v.picklist(PRODUCT_STATES),
+  priceFrom: v.number(),
+  priceTo: v.number(),
+  stockTotal: v.number(),
+  variants: v.array(OwnVariant),
+  photos: v.array(PublicPhoto),
+  listedAt: v.nullable(v.string()),
+  createdAt: v.string(),
+  version: v.number(),
+})
+export type OwnProduct = v.InferOutput<typeof OwnProduct>
+
+export const OwnProducts = pageOf(OwnProduct)
+
+export const StockAnswer = v.strictObject({
+  variantId: v.string(),
+  productId: v.string(),
+  stock: v.number(),
+})
+
+export function describeProduct(product: Product, photos: readonly Photo[]): OwnProduct {
+  const { id, slug, title, description, category, unit, status, version } = product
+  return {
+    ...{ id, slug, title, description, category, unit, status, version },
+    ...rangeOf(product.variants),
+    variants: product.variants.filter((one) => !one.archived).map(describeVariant),
+    photos: photos.map(({ id, width, height, color }) => ({ id, width, height, color })),
+    listedAt: product.listedAt === null ? null : instantText(product.listedAt),
+    createdAt: instantText(product.createdAt),
+  }
+}
+
+function describeVariant({ id, name, sku, price, weightGrams, stock }: Variant) {
+  return { id, name, sku, price, weightGrams, stock }
+}

@@ -1,0 +1,80 @@
+/**
+ * A product: what an enterprise offers, in one or more variants that carry price, weight and stock. It is
+ * drafted, listed, and may be hidden and listed again; it is never deleted, since orders name it. A buyer
+ * sees it while it is listed and its enterprise is open. Prices are whole rupiah a unit.
+ */
+import type { Amount } from '#worker/kernel/money'
+import { Refusal } from '#worker/kernel/refusal'
+import { transition, type Transitions } from '#worker/kernel/transitions'
+import type { Variant } from '#worker/market/products/variant'
+
+export const UNITS = ['pcs', 'pair', 'set', 'kg', 'pack', 'bottle', 'metre', 'sheet'] as const
+export type Unit = (typeof UNITS)[number]
+
+export const PRODUCT_STATES = ['draft', 'listed', 'hidden'] as const
+export type ProductStatus = (typeof PRODUCT_STATES)[number]
+
+export const PRODUCT_TRANSITIONS: Transitions<ProductStatus> = {
+  draft: ['listed'],
+  listed: ['hidden'],
+  hidden: ['listed'],
+}
+
+/** What a seller writes about a product. */
+export type Description = {
+  title: string
+  description: string
+  category: string
+  unit: Unit
+}
+
+export type Product = Description & {
+  id: string
+  slug: string
+  enterpriseId: string
+  status: ProductStatus
+  variants: readonly Variant[]
+  listedAt: number | null
+  createdAt: number
+  /** The number of the product's last event. */
+  version: number
+}
+
+type Drafted = Pick<Product, 'id' | 'slug' | 'enterpriseId' | 'createdAt'> & {
+  variants: readonly Variant[]
+}
+
+export function draftProduct(description: Description, given: Drafted): Product {
+  return { ...description, ...given, status: 'draft', listedAt: null, version: 1 }
+}
+
+export function editProduct(product: Product, change: Partial<Description>): Product {
+  return { ...product, ...change, version: product.version + 1 }
+}
+
+export function changeProductStatus(product: Product, to: ProductStatus, at: number): Product {
+  const status = transition(PRODUCT_TRANSITIONS, product.status, to)
+  const listedAt = status === 'listed' ? (product.listedAt ?? at) : product.listedAt
+  return { ...product, status, listedAt, version: product.version + 1 }
+}
+
+export type Range = { priceFrom: Amount; priceTo: Amount; stockTotal: number }
+
+/** What a list says of all variants together; those set aside do not count. */
+export function rangeOf(variants: readonly Variant[]): Range {
+  const offered = variants.filter((one) => !one.archived)
+  const prices = offered.map((one) => one.price).sort((a, b) => a - b)
+  const [priceFrom, priceTo] = [prices[0], prices.at(-1)]
+  if (priceFrom === undefined || priceTo === undefined) {
+    throw new RangeError('a product has at least one variant')
+  }
+  return { priceFrom, priceTo, stockTotal: offered.reduce((all, one) => all + one.stock, 0) }
+}
+
+/** A category is one of the network's own; `name` is what it is called there, if it is there. */
+export function refuseUnknownCategory(name: string | null): void {
+  if (name !== null) return
+  throw new Refusal('malformed', 'There is no such category.', {
+    errors: [{ pointer: '/category', detail: 'Choose a category from the list.' }],
+  })
+}
