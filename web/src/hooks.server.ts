@@ -13,6 +13,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     event.locals.locale = locale
     event.locals.api = apiFor(event, api)
     return resolve(event, {
+      // The font of the headings is 10 KB; one that comes late is not used (`font-display: optional`).
+      preload: ({ type }) => type !== 'asset',
       transformPageChunk: ({ html }) =>
         html.replace('%lang%', locale).replace('%theme%', themeAttribute(event.cookies)),
     })

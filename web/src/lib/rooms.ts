@@ -1,6 +1,6 @@
 /**
- * The rooms behind the market, each for those who have a role there, and the pages of each in the order
- * of the day's work: the first four stand at the top of a phone. Addresses are without their language.
+ * The rooms behind the market, each for those who have a role there; their pages stand in
+ * `room-pages.ts`. Addresses are without their language.
  */
 import type { IconName } from '#lib/components/Icon.svelte'
 import { m } from '#lib/paraglide/messages.js'
@@ -35,82 +35,4 @@ export function roomsOf(me: Me | null): RoomLink[] {
 export function belongingIn(me: Me | null, kind: Kind, slug?: string): Belonging | undefined {
   const all = me?.organizations.filter((one) => one.kind === kind) ?? []
   return all.find((one) => one.slug === slug) ?? all[0]
-}
-
-/** Without what her permissions do not open. */
-export function openTo(me: Me | null, links: readonly RoomLink[]): RoomLink[] {
-  return links.filter((link) => !link.permission || me?.permissions.includes(link.permission))
-}
-
-export function accountPages(): RoomLink[] {
-  return [
-    { href: '/account', label: m.nav_overview(), icon: 'user' },
-    { href: '/account/orders', label: m.nav_orders(), icon: 'basket' },
-    { href: '/account/loans', label: m.nav_loans(), icon: 'wallet' },
-    { href: '/account/security', label: m.nav_security(), icon: 'lock' },
-  ]
-}
-
-export function sellerPages(base: string): RoomLink[] {
-  return [
-    { href: base, label: m.nav_today(), icon: 'sun' },
-    { href: `${base}/orders`, label: m.nav_orders(), icon: 'basket', permission: 'order.fulfil' },
-    {
-      href: `${base}/products`,
-      label: m.nav_products(),
-      icon: 'store',
-      permission: 'product.manage',
-    },
-    { href: `${base}/balance`, label: m.nav_balance(), icon: 'wallet', permission: 'balance.read' },
-    { href: `${base}/loans`, label: m.nav_loans(), icon: 'leaf', permission: 'group-loan.apply' },
-    { href: `${base}/members`, label: m.nav_members(), icon: 'people' },
-    {
-      href: `${base}/profile`,
-      label: m.nav_shop_profile(),
-      icon: 'edit',
-      permission: 'enterprise.edit',
-    },
-  ]
-}
-
-export function lenderPages(base: string): RoomLink[] {
-  return [
-    { href: base, label: m.nav_due(), icon: 'calendar', permission: 'loan.read' },
-    {
-      href: `${base}/applications`,
-      label: m.nav_applications(),
-      icon: 'receipt',
-      permission: 'loan-application.read',
-    },
-    { href: `${base}/loans`, label: m.nav_loans(), icon: 'wallet', permission: 'loan.read' },
-    { href: `${base}/products`, label: m.nav_loan_products(), icon: 'calculator' },
-    { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
-    { href: `${base}/members`, label: m.nav_members(), icon: 'people' },
-  ]
-}
-
-export function officePages(base: string): RoomLink[] {
-  return [
-    { href: base, label: m.nav_today(), icon: 'sun' },
-    {
-      href: `${base}/payments`,
-      label: m.nav_payments(),
-      icon: 'receipt',
-      permission: 'payment.read',
-    },
-    {
-      href: `${base}/payouts`,
-      label: m.nav_payouts(),
-      icon: 'wallet',
-      permission: 'payout.record',
-    },
-    {
-      href: `${base}/organizations`,
-      label: m.nav_organizations(),
-      icon: 'people',
-      permission: 'organization.open',
-    },
-    { href: `${base}/outbox`, label: m.nav_outbox(), icon: 'chat', permission: 'outbox.read' },
-    { href: `${base}/audit`, label: m.nav_audit(), icon: 'check', permission: 'audit.read' },
-  ]
 }

@@ -1,0 +1,86 @@
+/**
+ * The pages of each room in the order of the day's work: the first three or four stand at the top of a
+ * phone. Addresses are without their language. Apart from `rooms.ts`, so that the market's pages do
+ * not carry them.
+ */
+import { m } from '#lib/paraglide/messages.js'
+import type { RoomLink } from '#lib/rooms.ts'
+import type { Me } from '#lib/shell.ts'
+
+/** Without what her permissions do not open. */
+export function openTo(me: Me | null, links: readonly RoomLink[]): RoomLink[] {
+  return links.filter((link) => !link.permission || me?.permissions.includes(link.permission))
+}
+
+export function accountPages(): RoomLink[] {
+  return [
+    { href: '/account', label: m.nav_overview(), icon: 'user' },
+    { href: '/account/orders', label: m.nav_orders(), icon: 'basket' },
+    { href: '/account/loans', label: m.nav_loans(), icon: 'wallet' },
+    { href: '/account/security', label: m.nav_security(), icon: 'lock' },
+  ]
+}
+
+export function sellerPages(base: string): RoomLink[] {
+  return [
+    { href: base, label: m.nav_today(), icon: 'sun' },
+    { href: `${base}/orders`, label: m.nav_orders(), icon: 'basket', permission: 'order.fulfil' },
+    {
+      href: `${base}/products`,
+      label: m.nav_products(),
+      icon: 'store',
+      permission: 'product.manage',
+    },
+    { href: `${base}/balance`, label: m.nav_balance(), icon: 'wallet', permission: 'balance.read' },
+    { href: `${base}/loans`, label: m.nav_loans(), icon: 'leaf', permission: 'group-loan.apply' },
+    { href: `${base}/members`, label: m.nav_members(), icon: 'people' },
+    {
+      href: `${base}/profile`,
+      label: m.nav_shop_profile(),
+      icon: 'edit',
+      permission: 'enterprise.edit',
+    },
+  ]
+}
+
+export function lenderPages(base: string): RoomLink[] {
+  return [
+    { href: base, label: m.nav_due(), icon: 'calendar', permission: 'loan.read' },
+    {
+      href: `${base}/applications`,
+      label: m.nav_applications(),
+      icon: 'receipt',
+      permission: 'loan-application.read',
+    },
+    { href: `${base}/loans`, label: m.nav_loans(), icon: 'wallet', permission: 'loan.read' },
+    { href: `${base}/products`, label: m.nav_loan_products(), icon: 'calculator' },
+    { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
+    { href: `${base}/members`, label: m.nav_members(), icon: 'people' },
+  ]
+}
+
+export function officePages(base: string): RoomLink[] {
+  return [
+    { href: base, label: m.nav_today(), icon: 'sun' },
+    {
+      href: `${base}/payments`,
+      label: m.nav_payments(),
+      icon: 'receipt',
+      permission: 'payment.read',
+    },
+    {
+      href: `${base}/payouts`,
+      label: m.nav_payouts(),
+      icon: 'wallet',
+      permission: 'payout.record',
+    },
+    {
+      href: `${base}/organizations`,
+      label: m.nav_organizations(),
+      icon: 'people',
+      permission: 'organization.open',
+    },
+    { href: `${base}/outbox`, label: m.nav_outbox(), icon: 'chat', permission: 'outbox.read' },
+    { href: `${base}/audit`, label: m.nav_audit(), icon: 'check', permission: 'audit.read' },
+  ]
+}
