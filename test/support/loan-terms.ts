@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { addDays, localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import type { Amount, Rounding } from '#worker/kernel/money'
+import { isCountable } from '#worker/lending/loans/bounds'
 import { rate } from '#worker/lending/loans/rate'
 import { loanTerms } from '#worker/lending/loans/terms'
 import type { DayCount, Fee, LoanTerms } from '#worker/lending/loans/terms'
@@ -77,6 +78,7 @@ export function anyTerms(mostInstalments = 40): fc.Arbitrary<LoanTerms> {
         firstDueOn: firstDueIn === undefined ? undefined : addDays(terms.disbursedOn, firstDueIn),
       }),
     )
+    .filter(isCountable)
 }
 
 /** A plain loan of twelve months at 6 %, but for what is said. */
