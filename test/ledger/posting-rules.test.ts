@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
-import { add, amount, sum, ZERO } from '#worker/kernel/money'
+import { add, amount, subtract, sum, ZERO, type Amount } from '#worker/kernel/money'
 import { accountId, CHART, normalSide } from '#worker/ledger/account'
 import { posting, type Posting } from '#worker/ledger/entry'
+import type { LoanMovement } from '#worker/ledger/loan-movement'
 import * as rules from '#worker/ledger/posting-rules'
-import type { RepaymentSplit } from '#worker/ledger/repayment-split'
+
+type RepaymentSplit = Record<LoanMovement['part'], Amount>
 
 const common = { book: 'operator', on: localDate('2026-11-22') }
 const money = fc.nat(1e9).map((n) => amount(n))
@@ -125,13 +127,17 @@ describe('the operator’s book', () => {
 })
 
 describe('a lender’s book', () => {
-  const loan = { id: 'loan', number: 'PJ-1' }
+  const loan = { id: 'loan', rule: 'loan-repaid', description: 'Angsuran' }
+  const movements = (kind: LoanMovement['kind'], parts: Partial<RepaymentSplit>) =>
+    Object.entries(parts).map(([part, amount]) => ({ kind, part, amount }) as LoanMovement)
+  const repaid = (parts: Partial<RepaymentSplit>) =>
+    rules.loanMoved(common, loan, movements('repaid', parts))
 
   it('lends the principal and pays out what is left after the fees', () => {
     fc.assert(
       fc.property(money, money, (paid, fees) => {
-        const disbursed = { ...loan, principal: add(paid, fees), feesDeducted: fees }
-        expect(growth(rules.loanDisbursed(common, disbursed))).toEqual(
+        const parts = { principal: add(paid, fees), fees }
+        expect(growth(rules.loanMoved(common, loan, movements('disbursed', parts)))).toEqual(
           nonZero({ 'loans-receivable/loan': paid + fees, bank: -paid, 'fee-income': fees }),
         )
       }),
@@ -141,7 +147,7 @@ describe('a lender’s book', () => {
   it('divides a repayment so that its parts are the money that came', () => {
     fc.assert(
       fc.property(split, (parts) => {
-        expect(growth(rules.loanRepaid(common, loan, parts))).toEqual(
+        expect(growth(repaid(parts))).toEqual(
           nonZero({
             bank: total(parts),
             'loans-receivable/loan': -parts.principal,
@@ -158,12 +164,26 @@ describe('a lender’s book', () => {
   it('corrects a division so that the books stand as if it had been right at once', () => {
     fc.assert(
       fc.property(split, split, (before, after) => {
-        const corrected = rules.loanCorrected(common, loan, { before, after, reason: 'susulan' })
-        expect(growth(rules.loanRepaid(common, loan, before), corrected)).toEqual(
-          growth(rules.loanRepaid(common, loan, after)),
+        const change = Object.entries(after).map(
+          ([part, wanted]) =>
+            [part, subtract(wanted, before[part as keyof RepaymentSplit])] as const,
         )
+        const corrected = repaid(Object.fromEntries(change))
+        expect(growth(repaid(before), corrected)).toEqual(growth(repaid(after)))
       }),
     )
+  })
+
+  it('gives back what was paid too much, and books nothing for what is only charged or waived', () => {
+    const refund = movements('refunded', { overpayment: amount(7) })
+    expect(growth(rules.loanMoved(common, loan, refund))).toEqual({
+      bank: -7,
+      'overpayments/loan': -7,
+    })
+    const charge = movements('charged', { penalties: amount(7) })
+    expect(rules.loanMoved(common, loan, charge).transfers).toEqual([])
+    const waiver = movements('waived', { interest: amount(7) })
+    expect(rules.loanMoved(common, loan, waiver).transfers).toEqual([])
   })
 
   it('takes in money to lend', () => {
@@ -174,11 +194,8 @@ describe('a lender’s book', () => {
 
 describe('every posting rule', () => {
   const one = { id: 'order', code: 'K7', enterpriseId: 'anyam', total: amount(100) }
-  const parts = (n: number): RepaymentSplit => {
-    const part = amount(n)
-    return { principal: part, interest: part, fees: part, penalties: part, overpayment: part }
-  }
-  const loan = { id: 'loan', number: 'PJ-1' }
+  const moved: LoanMovement[] = [{ kind: 'repaid', part: 'principal', amount: amount(3) }]
+  const loan = { id: 'loan', rule: 'loan-repaid', description: 'Angsuran' }
   const drafts: Posting[] = [
     rules.purchasePaid(common, { id: 'p', code: 'P', uniqueCode: amount(7), orders: [one] }),
     rules.paymentUnexplained(common, { subject: 'm', reference: 'r', amount: amount(1) }),
@@ -187,9 +204,7 @@ describe('every posting rule', () => {
     rules.refundSent(common, one),
     rules.payoutSent(common, { id: 'x', code: 'C', enterpriseId: 'anyam', amount: amount(1) }),
     rules.fundReceived(common, { id: 'f', source: 's', amount: amount(1) }),
-    rules.loanDisbursed(common, { ...loan, principal: amount(9), feesDeducted: amount(1) }),
-    rules.loanRepaid(common, loan, parts(3)),
-    rules.loanCorrected(common, loan, { before: parts(1), after: parts(2), reason: 'r' }),
+    rules.loanMoved(common, loan, moved),
   ]
 
   it('is tried here', () => {

@@ -7,11 +7,7 @@ import type { LocalDate } from '#worker/kernel/calendar'
 import { subtract, type Amount } from '#worker/kernel/money'
 import { account } from '#worker/ledger/account'
 import type { Posting } from '#worker/ledger/entry'
-import {
-  changedTransfers,
-  splitTransfers,
-  type RepaymentSplit,
-} from '#worker/ledger/repayment-split'
+import { loanTransfers, type LoanMovement } from '#worker/ledger/loan-movement'
 
 type Common = { book: string; on: LocalDate }
 
@@ -155,60 +151,16 @@ export function fundReceived(
   }
 }
 
-/** A loan is disbursed; fees deducted from it are income at once. */
-export function loanDisbursed(
-  { book, on }: Common,
-  loan: { id: string; number: string; principal: Amount; feesDeducted: Amount },
-): Posting {
-  const receivable = account(book, 'loans-receivable', loan.id)
-  return {
-    book,
-    rule: 'loan-disbursed',
-    subject: loan.id,
-    description: `Pencairan pinjaman ${loan.number}`,
-    valueOn: on,
-    transfers: [
-      {
-        debit: receivable,
-        credit: account(book, 'bank'),
-        amount: subtract(loan.principal, loan.feesDeducted),
-      },
-      { debit: receivable, credit: account(book, 'fee-income'), amount: loan.feesDeducted },
-    ],
-  }
-}
-
-/** A repayment is received (cash basis: interest is income when it comes). */
-export function loanRepaid(
-  { book, on }: Common,
-  loan: { id: string; number: string },
-  split: RepaymentSplit,
-): Posting {
-  return {
-    book,
-    rule: 'loan-repaid',
-    subject: loan.id,
-    description: `Angsuran pinjaman ${loan.number}`,
-    valueOn: on,
-    transfers: splitTransfers(book, loan.id, split),
-  }
-}
-
 /**
- * What a replay changed in the division of earlier repayments (a back-dated or reversed one): money
- * moves between the accounts of the split. `cash` is what left or entered the bank besides.
+ * A loan moved money: disbursed (fees deducted are income at once), repaid (its parts add up to what was
+ * received), refunded, or corrected by a replay, where parts of earlier repayments change places.
  */
-export function loanCorrected(
+export function loanMoved(
   { book, on }: Common,
-  loan: { id: string; number: string },
-  change: { before: RepaymentSplit; after: RepaymentSplit; reason: string },
+  loan: { id: string; rule: string; description: string },
+  movements: readonly LoanMovement[],
 ): Posting {
-  return {
-    book,
-    rule: 'loan-corrected',
-    subject: loan.id,
-    description: `Koreksi pinjaman ${loan.number}: ${change.reason}`,
-    valueOn: on,
-    transfers: changedTransfers(book, loan.id, change),
-  }
+  const { id: subject, rule, description } = loan
+  const transfers = loanTransfers(book, subject, movements)
+  return { book, rule, subject, description, valueOn: on, transfers }
 }
