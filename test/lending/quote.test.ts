@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
-import { LoanQuoteAnswer } from '#worker/lending/loans/answers'
-import { quote } from '#worker/lending/loans/quote'
-import { LoanQuoteRequest } from '#worker/lending/loans/requests'
+import { LoanQuoteAnswer } from '#worker/lending/quotes/answers'
+import { quote } from '#worker/lending/quotes/quote'
+import { LoanQuoteRequest } from '#worker/lending/quotes/requests'
 
 const ASKED = {
   principal: 20_000_000,

@@ -1,0 +1,162 @@
+/**
+ * A loan and what may be done with it. Each decision adds one event, projects the loan before and after
+ * it, and hands over what changed in the division of its money: the one thing the books are told. A
+ * payment dated back or reversed is the same step over another list of events.
+ */
+import type { LocalDate } from '#worker/kernel/calendar'
+import type { Amount } from '#worker/kernel/money'
+import { Refusal, refuseUnless } from '#worker/kernel/refusal'
+import { transition } from '#worker/kernel/transitions'
+import { APPLICATION, type Application } from '#worker/lending/loan-applications/loan-application'
+import {
+  effectiveRateOf,
+  termsOf,
+  type LoanProduct,
+} from '#worker/lending/loan-products/loan-product'
+import { correction, type CorrectionLine } from '#worker/lending/loans/correction'
+import type { LoanEvent, Repaid } from '#worker/lending/loans/events'
+import { project, type Projection } from '#worker/lending/loans/projection'
+import { summaryOf, type LoanSummary } from '#worker/lending/loans/summary'
+import type { LoanTerms } from '#worker/lending/loans/terms'
+
+export type Loan = LoanSummary & {
+  id: string
+  lenderId: string
+  applicationId: string
+  productId: string
+  borrowerId: string
+  groupId: string | null
+  principal: Amount
+  terms: LoanTerms
+  /** Hundredths of a percent a year. */
+  effectiveRate: number
+  disbursedOn: LocalDate
+  /** The number of its last event. */
+  version: number
+}
+
+/** What a decision changed: the loan, its new event, and what the books must be told. */
+export type LoanChange = {
+  loan: Loan
+  event: LoanEvent
+  before: Projection
+  after: Projection
+  lines: readonly CorrectionLine[]
+}
+
+type Given = { loan: Loan; events: readonly LoanEvent[]; today: LocalDate }
+
+function changed({ loan, events, today }: Given, event: LoanEvent): LoanChange {
+  const before = project(loan.terms, events, today)
+  const after = project(loan.terms, [...events, event], today)
+  refuseUnless(
+    after.overpayment >= 0,
+    'amount-mismatch',
+    'Money already given back to the borrower would be missing.',
+  )
+  const summary = summaryOf(after)
+  const lines = correction(before, after)
+  return { loan: { ...loan, ...summary, version: event.seq }, event, before, after, lines }
+}
+
+/** Hands over what was accepted. Refuses an application in any other state; money leaves once. */
+export function disburse(
+  application: Application,
+  product: LoanProduct,
+  facts: { id: string; on: LocalDate; today: LocalDate; firstDueOn?: LocalDate | undefined },
+): LoanChange & { application: Application } {
+  refuseUnless(
+    application.status !== 'disbursed',
+    'already-disbursed',
+    'This loan has been disbursed.',
+  )
+  const status = transition(APPLICATION, application.status, 'disbursed')
+  notAhead(facts.on, facts.today)
+  const terms: LoanTerms = {
+    ...termsOf(product, {
+      principal: application.approvedAmount ?? application.amount,
+      instalments: application.approvedInstalments ?? application.instalments,
+      disbursedOn: facts.on,
+    }),
+    ...(facts.firstDueOn ? { firstDueOn: afterwards(facts.firstDueOn, facts.on) } : {}),
+  }
+  const loan: Loan = {
+    id: facts.id,
+    lenderId: application.lenderId,
+    applicationId: application.id,
+    productId: application.productId,
+    borrowerId: application.applicantId,
+    groupId: application.groupId,
+    principal: terms.principal,
+    terms,
+    effectiveRate: effectiveRateOf(terms),
+    disbursedOn: facts.on,
+    ...summaryOf(project(terms, [], facts.today)),
+    version: 0,
+  }
+  const event = { kind: 'disbursed', seq: 1, on: facts.on } as const
+  const change = changed({ loan, events: [], today: facts.today }, event)
+  return { ...change, application: { ...application, status, version: application.version + 1 } }
+}
+
+type Payment = { amount: Amount; on: LocalDate; settles?: boolean }
+
+/**
+ * Records money received for the loan. It may be dated back, never ahead and never before the loan; what
+ * is more than is owed becomes an overpayment, a liability to the borrower.
+ */
+export function repay(given: Given, { amount, on, settles }: Payment): LoanChange {
+  notAhead(on, given.today)
+  refuseUnless(
+    on >= given.loan.disbursedOn,
+    'outside-limits',
+    `Not before the disbursement on ${given.loan.disbursedOn}.`,
+  )
+  const event: Repaid = {
+    kind: 'repaid',
+    seq: given.loan.version + 1,
+    on,
+    amount,
+    ...(settles ? { settles } : {}),
+  }
+  return changed(given, event)
+}
+
+/** Undoes a repayment that was never received or was wrong: the loan is replayed without it. */
+export function reverseRepayment(given: Given, seq: number): LoanChange {
+  const target = given.events.find((one) => one.seq === seq)
+  if (target?.kind !== 'repaid') throw new Refusal('not-found', 'No such repayment.')
+  const undone = given.events.some((one) => one.kind === 'reversed' && one.reverses === seq)
+  refuseUnless(!undone, 'already-reversed', 'This repayment has been reversed already.')
+  return changed(given, {
+    kind: 'reversed',
+    seq: given.loan.version + 1,
+    on: given.today,
+    reverses: seq,
+  })
+}
+
+/** Gives back what was paid too much, at most all of it. */
+export function refundOverpayment(given: Given, amount: Amount): LoanChange {
+  refuseUnless(given.loan.overpayment > 0, 'nothing-due', 'Nothing was paid too much.')
+  refuseUnless(
+    amount <= given.loan.overpayment,
+    'amount-mismatch',
+    `At most ${given.loan.overpayment} was paid too much.`,
+  )
+  return changed(given, {
+    kind: 'refunded',
+    seq: given.loan.version + 1,
+    on: given.today,
+    amount,
+  })
+}
+
+function notAhead(on: LocalDate, today: LocalDate): void {
+  refuseUnless(on <= today, 'outside-limits', 'This day is still to come.')
+}
+
+function afterwards(firstDueOn: LocalDate, on: LocalDate): LocalDate {
+  refuseUnless(firstDueOn > on, 'outside-limits', 'The first due date lies after the disbursement.')
+  return firstDueOn
+}
