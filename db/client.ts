@@ -114,7 +114,7 @@ function gatherReads(client: Client): Client {
   }
 }
 
-type Results<T extends readonly Statement[]> = { [K in keyof T]: Awaited<T[K]> }
+export type Results<T extends readonly Statement[]> = { [K in keyof T]: Awaited<T[K]> }
 
 /** One trip for several reads. Columns of a join must carry different names: a batch returns objects. */
 export async function read<const T extends readonly [Statement, ...Statement[]]>(

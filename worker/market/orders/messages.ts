@@ -1,0 +1,113 @@
+/**
+ * What buyer and seller are told when an order moves on: to the buyer in her language with a link to her
+ * order, to the seller in Indonesian with a link to hers. Without a known address the link is left out.
+ */
+import { rupiah } from '#worker/kernel/money'
+import type { CompletionDays } from '#worker/market/orders/completion-days'
+import type { Order } from '#worker/market/orders/order'
+import type { Message } from '#worker/outbox/message'
+
+/** The address of the network's pages, without a slash at the end. */
+export type Site = { url: string | null }
+
+/** Who is told, and where the page is that tells more. */
+export type Told = {
+  buyer: { phone: string; locale: 'id' | 'en' }
+  seller: { slug: string; name: string; phone: string }
+  site: Site
+}
+
+type Words = { template: string; id: string; en: string }
+
+function toBuyer(order: Order, { buyer, site }: Told, words: Words): Message {
+  const page = `${buyer.locale === 'en' ? '/en' : ''}/orders/${order.code}`
+  const body = site.url === null ? words[buyer.locale] : `${words[buyer.locale]} ${site.url}${page}`
+  return { channel: 'whatsapp', destination: buyer.phone, template: words.template, body }
+}
+
+function toSeller(order: Order, { seller, site }: Told, template: string, text: string): Message {
+  const page = `/seller/${seller.slug}/orders/${order.id}`
+  const body = site.url === null ? text : `${text} ${site.url}${page}`
+  return { channel: 'whatsapp', destination: seller.phone, template, body }
+}
+
+export function confirmedMessage(order: Order, told: Told): Message {
+  const { name } = told.seller
+  return toBuyer(order, told, {
+    template: 'order-confirmed',
+    id: `${name} menerima pesanan ${order.code} dan sedang menyiapkannya.`,
+    en: `${name} has accepted order ${order.code} and is preparing it.`,
+  })
+}
+
+export function packedMessage(order: Order, told: Told): Message {
+  const { name } = told.seller
+  if (order.delivery === 'pickup') {
+    return toBuyer(order, told, {
+      template: 'order-ready',
+      id: `Pesanan ${order.code} dari ${name} siap diambil di ${order.pickupPlace}.`,
+      en: `Order ${order.code} from ${name} can be picked up at ${order.pickupPlace}.`,
+    })
+  }
+  return toBuyer(order, told, {
+    template: 'order-packed',
+    id: `Pesanan ${order.code} dari ${name} sudah dikemas dan segera dikirim.`,
+    en: `Order ${order.code} from ${name} is packed and will be sent soon.`,
+  })
+}
+
+export function shippedMessage(order: Order, told: Told): Message {
+  const { trackingNumber: number, courier } = order
+  return toBuyer(order, told, {
+    template: 'order-shipped',
+    id: `Pesanan ${order.code} dikirim lewat ${courier}${number ? `, resi ${number}` : ''}.`,
+    en: `Order ${order.code} is on its way by ${courier}${number ? `, tracking number ${number}` : ''}.`,
+  })
+}
+
+export function deliveredMessage(order: Order, told: Told, { afterDelivery }: CompletionDays) {
+  return toBuyer(order, told, {
+    template: 'order-delivered',
+    id:
+      `Pesanan ${order.code} sudah sampai. Periksa isinya, lalu tekan "Sudah saya terima"; ` +
+      `tanpa kabar, pesanan selesai sendiri dalam ${afterDelivery} hari.`,
+    en:
+      `Order ${order.code} has arrived. Check it, then press "I have received it"; ` +
+      `unless we hear from you it completes by itself in ${afterDelivery} days.`,
+  })
+}
+
+export function completedMessages(order: Order, told: Told): Message[] {
+  const earned = rupiah((order.total - order.commission) as typeof order.total)
+  return [
+    toSeller(
+      order,
+      told,
+      'order-completed',
+      `Pesanan ${order.code} selesai. ${earned} masuk ke saldo ${told.seller.name}.`,
+    ),
+  ]
+}
+
+export function cancelledMessage(order: Order, told: Told, reason: string): Message {
+  const total = rupiah(order.total)
+  const { name } = told.seller
+  return toBuyer(order, told, {
+    template: 'order-cancelled',
+    id:
+      `Maaf, ${name} membatalkan pesanan ${order.code}: ${reason}. ${total} kami kembalikan; ` +
+      `balas pesan ini dengan nomor rekening Anda.`,
+    en:
+      `Sorry, ${name} has cancelled order ${order.code}: ${reason}. We will refund ${total}; ` +
+      `answer this message with your bank account.`,
+  })
+}
+
+export function refundedMessage(order: Order, told: Told, reference: string): Message {
+  const total = rupiah(order.total)
+  return toBuyer(order, told, {
+    template: 'order-refunded',
+    id: `${total} untuk pesanan ${order.code} sudah kami transfer kembali (${reference}).`,
+    en: `We have transferred ${total} for order ${order.code} back to you (${reference}).`,
+  })
+}
