@@ -3,6 +3,7 @@
 // Amounts are whole rupiah, weights grams. Every phone number lies in 0812-0000-xxxx.
 
 import type { Picture, Scene } from '#db/seed/pictures'
+import type { Unit } from '#worker/market/products/product'
 
 export type PersonStory = {
   /** The name by which other stories speak of her. */
@@ -34,8 +35,8 @@ export type BankStory = {
 }
 
 export type VariantStory = {
-  /** One value for each option of the product. */
-  readonly values: readonly string[]
+  /** '' for the only variant of a product. */
+  readonly name: string
   /** What is left after the past orders; `openingStock` says what it began with. */
   readonly stock: number
   /** Where they differ from the product's. */
@@ -47,12 +48,12 @@ export type ProductStory = {
   readonly slug: string
   readonly title: string
   readonly description: string
+  /** One of the categories that the database brings. */
   readonly category: string
   readonly madeOf: readonly string[]
-  readonly unit: 'pcs' | 'set' | 'kg' | 'meter' | 'pasang'
+  readonly unit: Unit
   readonly price: number
   readonly grams: number
-  readonly options: readonly string[]
   readonly variants: readonly VariantStory[]
   readonly madeToOrderDays?: number
   /** Keys of the members who made it. */
@@ -62,12 +63,12 @@ export type ProductStory = {
 
 /** What sending costs to an area: the first kilogram, each further one, and how long it takes. */
 export type TariffStory = {
-  /** A province or a regency; the narrower row counts. */
-  readonly to: string
-  readonly service: string
+  /** A regency or a province; the narrower row counts. */
+  readonly destination: string
   readonly firstKg: number
   readonly nextKg: number
-  readonly days: readonly [least: number, most: number]
+  readonly daysFrom: number
+  readonly daysTo: number
 }
 
 export type EnterpriseStory = {
@@ -86,11 +87,6 @@ export type EnterpriseStory = {
   readonly bank: BankStory
   readonly scene: Scene
   readonly products: readonly ProductStory[]
-}
-
-export type CategoryStory = {
-  readonly slug: string
-  readonly name: { readonly id: string; readonly en: string }
 }
 
 export type BuyerStory = PersonStory & {
@@ -114,6 +110,12 @@ export type LenderStory = OrganizationStory<LenderRole> & {
   readonly bank: BankStory
   /** What its funders have put in. */
   readonly fund: number
+  /** The ceiling on price that binds it, in percent a year. */
+  readonly cap: {
+    readonly annualRate: number
+    readonly measure: 'nominal' | 'effective'
+    readonly source: string
+  }
   readonly products: readonly LoanProductStory[]
 }
 
@@ -121,20 +123,23 @@ export type PartnerStory = OrganizationStory<PartnerRole> & { readonly bank: Ban
 export type FacilitatorStory = OrganizationStory<FacilitatorRole>
 export type OperatorStory = OrganizationStory<OperatorRole> & { readonly bank: BankStory }
 
+/** Percentages are a year's, as people say them. */
 export type LoanProductStory = {
   readonly slug: string
   readonly name: string
-  readonly about: string
-  readonly borrower: 'member' | 'group'
-  /** Percent a year. */
+  readonly description: string
+  readonly audience: 'person' | 'group' | 'both'
   readonly annualRate: number
   readonly interestMethod: 'flat' | 'declining'
   readonly amortization: 'equalInstalment' | 'equalPrincipal'
   readonly every: number
-  readonly unit: 'week' | 'month'
-  readonly amount: readonly [least: number, most: number]
-  readonly instalments: readonly [least: number, most: number]
-  readonly graceOnPrincipal?: number
-  readonly roundInstalmentTo: number
-  readonly adminFeePercent: number
+  readonly unit: 'day' | 'week' | 'month'
+  readonly minPrincipal: number
+  readonly maxPrincipal: number
+  readonly minInstalments: number
+  readonly maxInstalments: number
+  readonly grace: number
+  readonly roundTo: 1 | 100 | 500 | 1000
+  readonly feeRate: number
+  readonly earlyPayment: 'keepPlan' | 'reduceNumber' | 'reduceInstalment'
 }

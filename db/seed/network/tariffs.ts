@@ -44,7 +44,7 @@ export function tariffsFrom(village: string): TariffStory[] {
   const here = village as VillageCode
   const home = provinceOf(here)
   const near: TariffStory[] = [
-    { to: regencyOf(here), service: 'Kurir setempat', firstKg: 9000, nextKg: 3000, days: [1, 1] },
+    { destination: regencyOf(here), firstKg: 9000, nextKg: 3000, daysFrom: 1, daysTo: 1 },
   ]
   const far = provinces().map(({ code }): TariffStory => {
     const [from, to] = [islandOf(home), islandOf(code)]
@@ -54,7 +54,7 @@ export function tariffsFrom(village: string): TariffStory[] {
     const firstKg = (code === home ? Math.round(across * 0.8) : across + leg) * 1000
     const least = code === home ? 1 : 2 + Math.max(SLOWER[from], SLOWER[to])
     const nextKg = Math.round(firstKg * 0.00085) * 1000
-    return { to: code, service: 'Reguler', firstKg, nextKg, days: [least, least + 2] }
+    return { destination: code, firstKg, nextKg, daysFrom: least, daysTo: least + 2 }
   })
   return [...near, ...far]
 }

@@ -10,13 +10,12 @@ export const pandaiSikekProducts: readonly ProductStory[] = [
       'Kain songket dua lembar, sarung dan selendang, dengan motif saik galamai dari benang ' +
       'emas. Ditenun penuh di alat panta selama sekitar dua bulan. Nasihat di balik motifnya: ' +
       'berhati-hatilah seperti mengiris galamai.',
-    category: 'tenun',
+    category: 'textiles',
     madeOf: ['sutra', 'benang emas'],
     unit: 'set',
     price: 4_850_000,
     grams: 1_100,
-    options: [],
-    variants: [{ values: [], stock: 2 }],
+    variants: [{ name: '', stock: 2 }],
     madeToOrderDays: 45,
     makers: ['yusmarni'],
     picture: { form: 'hung', motif: 'saikGalamai', palette: 'mengkudu' },
@@ -27,15 +26,14 @@ export const pandaiSikekProducts: readonly ProductStory[] = [
     description:
       'Motif bintang bertabur pada dasar ungu manggis. Benang pakan emas disungkit satu per ' +
       'satu. Pantas untuk pesta adat dan akad nikah.',
-    category: 'tenun',
+    category: 'textiles',
     madeOf: ['sutra', 'benang emas'],
     unit: 'set',
     price: 4_250_000,
     grams: 1_100,
-    options: ['Warna'],
     variants: [
-      { values: ['Ungu manggis'], stock: 1 },
-      { values: ['Merah'], stock: 2 },
+      { name: 'Ungu manggis', stock: 1 },
+      { name: 'Merah', stock: 2 },
     ],
     madeToOrderDays: 45,
     makers: ['erniwati'],
@@ -47,15 +45,14 @@ export const pandaiSikekProducts: readonly ProductStory[] = [
     description:
       'Selendang dengan tepi pucuak rabuang, tunas bambu yang berguna sejak muda hingga tua. ' +
       'Lebar 50, panjang 190 sentimeter. Jumbainya dipilin tangan.',
-    category: 'tenun',
+    category: 'textiles',
     madeOf: ['katun mercerized', 'benang emas'],
     unit: 'pcs',
     price: 1_450_000,
     grams: 320,
-    options: ['Warna'],
     variants: [
-      { values: ['Hitam'], stock: 3 },
-      { values: ['Merah'], stock: 2 },
+      { name: 'Hitam', stock: 3 },
+      { name: 'Merah', stock: 2 },
     ],
     madeToOrderDays: 20,
     makers: ['nurbaiti'],
@@ -67,13 +64,12 @@ export const pandaiSikekProducts: readonly ProductStory[] = [
     description:
       'Garis itiak pulang patang mengingatkan pada barisan itik yang tertib pulang senja. ' +
       'Benang perak dan emas berselang. Ringan untuk dipakai harian.',
-    category: 'tenun',
+    category: 'textiles',
     madeOf: ['katun mercerized', 'benang emas'],
     unit: 'pcs',
     price: 985_000,
     grams: 300,
-    options: [],
-    variants: [{ values: [], stock: 5 }],
+    variants: [{ name: '', stock: 5 }],
     makers: ['rosmaniar'],
     picture: { form: 'scarf', motif: 'itiakPulang', palette: 'telawi' },
   },
@@ -83,15 +79,14 @@ export const pandaiSikekProducts: readonly ProductStory[] = [
     description:
       'Bahan baju lebar 105 sentimeter dengan motif bintang kecil jarang. Dijual per meter, ' +
       'paling sedikit dua meter. Dapat dipesan dalam warna seragam.',
-    category: 'tenun',
+    category: 'textiles',
     madeOf: ['katun mercerized', 'benang emas'],
-    unit: 'meter',
+    unit: 'metre',
     price: 620_000,
     grams: 320,
-    options: ['Warna'],
     variants: [
-      { values: ['Merah mengkudu'], stock: 9 },
-      { values: ['Nila'], stock: 6 },
+      { name: 'Merah mengkudu', stock: 9 },
+      { name: 'Nila', stock: 6 },
     ],
     makers: ['wirdanengsih'],
     picture: { form: 'roll', motif: 'bintang', palette: 'indigo' },
@@ -102,15 +97,14 @@ export const pandaiSikekProducts: readonly ProductStory[] = [
     description:
       'Clutch berlapis songket dengan tutup lancip dan kancing magnet. Cukup untuk telepon dan ' +
       'dompet kecil. Ada tali pergelangan yang bisa dilepas.',
-    category: 'tas',
+    category: 'bags',
     madeOf: ['songket', 'kulit sintetis'],
     unit: 'pcs',
     price: 385_000,
     grams: 260,
-    options: ['Warna'],
     variants: [
-      { values: ['Merah'], stock: 6 },
-      { values: ['Hijau'], stock: 4 },
+      { name: 'Merah', stock: 6 },
+      { name: 'Hijau', stock: 4 },
     ],
     makers: ['yusmarni', 'nurbaiti'],
     picture: { form: 'clutch', motif: 'bintang', palette: 'mengkudu' },
@@ -121,13 +115,12 @@ export const pandaiSikekProducts: readonly ProductStory[] = [
     description:
       'Dompet ritsleting dari sisa tenun dengan benang emas. Setiap potongan berbeda. Suvenir ' +
       'yang ringan untuk tamu dari jauh.',
-    category: 'tas',
+    category: 'bags',
     madeOf: ['songket', 'furing'],
     unit: 'pcs',
     price: 85_000,
     grams: 60,
-    options: [],
-    variants: [{ values: [], stock: 26 }],
+    variants: [{ name: '', stock: 26 }],
     makers: ['erniwati', 'rosmaniar'],
     picture: { form: 'pouch', motif: 'pucukRebung', palette: 'secang' },
   },
@@ -137,13 +130,12 @@ export const pandaiSikekProducts: readonly ProductStory[] = [
     description:
       'Kotak kayu berlapis songket di bagian luar dan beludru di dalam. Tiga ukuran yang ' +
       'bersusun. Untuk mahar dan hantaran.',
-    category: 'rumah',
+    category: 'home',
     madeOf: ['kayu', 'songket', 'beludru'],
     unit: 'set',
     price: 465_000,
     grams: 1_200,
-    options: [],
-    variants: [{ values: [], stock: 4 }],
+    variants: [{ name: '', stock: 4 }],
     madeToOrderDays: 10,
     makers: ['nurbaiti'],
     picture: { form: 'nest', motif: 'saikGalamai', palette: 'manggis' },
@@ -154,13 +146,12 @@ export const pandaiSikekProducts: readonly ProductStory[] = [
     description:
       'Potongan songket lama yang dirawat dan dibingkai kayu surian. Ukuran 30 × 40 sentimeter. ' +
       'Bagian belakang memuat nama motif dan penenun.',
-    category: 'rumah',
+    category: 'home',
     madeOf: ['songket', 'kayu surian'],
     unit: 'pcs',
     price: 340_000,
     grams: 1_300,
-    options: [],
-    variants: [{ values: [], stock: 5 }],
+    variants: [{ name: '', stock: 5 }],
     makers: ['rosmaniar', 'yusmarni'],
     picture: { form: 'framed', motif: 'itiakPulang', palette: 'mahoni' },
   },
@@ -170,15 +161,14 @@ export const pandaiSikekProducts: readonly ProductStory[] = [
     description:
       'Sarung bantal dengan bidang songket di tengah dan katun di pinggir. Ukuran 40 × 40 ' +
       'sentimeter. Dicuci kering saja supaya benang emas awet.',
-    category: 'rumah',
+    category: 'home',
     madeOf: ['songket', 'katun'],
     unit: 'pcs',
     price: 265_000,
     grams: 220,
-    options: ['Warna'],
     variants: [
-      { values: ['Ungu'], stock: 4 },
-      { values: ['Biru'], stock: 5 },
+      { name: 'Ungu', stock: 4 },
+      { name: 'Biru', stock: 5 },
     ],
     makers: ['wirdanengsih', 'erniwati'],
     picture: { form: 'cushion', motif: 'pucukRebung', palette: 'indigo' },
@@ -189,13 +179,12 @@ export const pandaiSikekProducts: readonly ProductStory[] = [
     description:
       'Taplak meja 30 × 150 sentimeter bermotif saik galamai dengan tepi pucuak rabuang. Untuk ' +
       'meja tamu pada hari baik. Dikemas tabung karton.',
-    category: 'rumah',
+    category: 'home',
     madeOf: ['katun mercerized', 'benang emas'],
     unit: 'pcs',
     price: 575_000,
     grams: 260,
-    options: [],
-    variants: [{ values: [], stock: 3 }],
+    variants: [{ name: '', stock: 3 }],
     makers: ['yusmarni'],
     picture: { form: 'runner', motif: 'saikGalamai', palette: 'telawi' },
   },
