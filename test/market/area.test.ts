@@ -1,4 +1,5 @@
-// The codes, the lists and the names of administrative areas, held against the package they come from.
+// The codes, the lists and the names of administrative areas, held against the package they come
+// from.
 
 import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'

@@ -1,4 +1,5 @@
-// The areas as a client of the API finds them. They are read by anyone, so the wrong actor is nobody.
+// The areas as a client of the API finds them. They are read by anyone, so the wrong actor is
+// nobody.
 
 import { expect, test } from 'vitest'
 import { Client } from '#test/support/client'

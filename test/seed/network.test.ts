@@ -1,4 +1,5 @@
-// The demo network's stories agree with the country, with themselves and with the rules they will meet.
+// The demo network's stories agree with the country, with themselves and with the rules they will
+// meet.
 
 import { readFileSync } from 'node:fs'
 import { getVillages } from 'idn-area-data'

@@ -9,7 +9,10 @@ import type { AreaRow, ProvinceList, RegencyList } from '#worker/market/shipping
 export interface AreaDirectory {
   /** The names of a village, or nothing when no village has this code. */
   find(village: VillageCode): Promise<AreaNames | undefined>
-  /** The areas directly within one, by name; all provinces without one; nothing for an unknown area. */
+  /**
+   * The areas directly within one, by name; all provinces without one; nothing for an unknown
+   * area.
+   */
   within(area?: AreaCode): Promise<readonly AreaRow[] | undefined>
 }
 
@@ -18,7 +21,9 @@ type Assets = {
   fetch(url: string): Promise<{ ok: boolean; status: number; json(): Promise<unknown> }>
 }
 
-/** The directory over the static lists of the deployment; `assets` is the Worker's ASSETS binding. */
+/**
+ * The directory over the static lists of the deployment; `assets` is the Worker's ASSETS binding.
+ */
 export function assetAreas(assets: Assets): AreaDirectory {
   const provinces = async () => {
     const list = await read<ProvinceList>(assets, lists.PROVINCES_PATH)

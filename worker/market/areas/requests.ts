@@ -1,4 +1,6 @@
-/** Which areas are asked for: those within a province, a regency or a district, or the provinces. */
+/**
+ * Which areas are asked for: those within a province, a regency or a district, or the provinces.
+ */
 import * as v from 'valibot'
 import { isAreaCode, isVillageCode } from '#worker/market/shipping/area'
 

@@ -1,6 +1,7 @@
-// The lists from which an area is picked, as the build lays them among the static files: one file of
-// provinces with their regencies, one file per regency of its districts with their villages. They
-// are rows without keys, sorted by name, so that a phone loads a regency in about three kilobytes.
+// The lists from which an area is picked, as the build lays them among the static files: one file
+// of provinces with their regencies, one file per regency of its districts with their villages.
+// They are rows without keys, sorted by name, so that a phone loads a regency in about three
+// kilobytes.
 
 import { districtOf, provinceOf, regencyOf } from '#worker/market/shipping/area'
 import type { AreaCode, AreaNames, VillageCode } from '#worker/market/shipping/area'
@@ -15,7 +16,10 @@ export type ProvinceList = readonly (readonly [
   regencies: readonly AreaRow[],
 ])[]
 
-/** `/wilayah/32.06.json`: every district with its villages, each by the last four digits of its code. */
+/**
+ * `/wilayah/32.06.json`: every district with its villages, each by the last four digits of its
+ * code.
+ */
 export type RegencyList = readonly (readonly [
   code: string,
   name: string,

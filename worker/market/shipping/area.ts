@@ -1,7 +1,7 @@
 // An administrative area of Indonesia by its Kemendagri code: province '32', regency or city
 // '32.06', district '32.06.34', village '32.06.34.2002'. A village's number begins with 1 for a
-// kelurahan, 2 for a desa and 3 for a desa adat; regencies are numbered 01 to 69 and cities 71 to 99.
-// Source: Kepmendagri 300.2.2-2138/2025, as carried by the package idn-area-data.
+// kelurahan, 2 for a desa and 3 for a desa adat; regencies are numbered 01 to 69 and cities 71 to
+// 99. Source: Kepmendagri 300.2.2-2138/2025, as carried by the package idn-area-data.
 
 declare const areaBrand: unique symbol
 declare const villageBrand: unique symbol
@@ -12,7 +12,9 @@ export type VillageCode = AreaCode & { readonly [villageBrand]: true }
 export type AreaLevel = 'province' | 'regency' | 'district' | 'village'
 export type VillageKind = 'kelurahan' | 'desa' | 'desaAdat'
 
-/** The names that belong to one village code, frozen beside the code wherever an address is kept. */
+/**
+ * The names that belong to one village code, frozen beside the code wherever an address is kept.
+ */
 export type AreaNames = {
   readonly village: string
   readonly district: string
@@ -24,7 +26,9 @@ const SHAPE = /^[1-9]\d(?:\.\d\d(?:\.\d\d(?:\.[1-3]\d{3})?)?)?$/
 const LEVELS: Record<number, AreaLevel> = { 2: 'province', 5: 'regency', 8: 'district' }
 const KINDS: Record<string, VillageKind> = { '1': 'kelurahan', '2': 'desa', '3': 'desaAdat' }
 
-/** Whether a text has the shape of an area code; whether the area exists is for the lists to say. */
+/**
+ * Whether a text has the shape of an area code; whether the area exists is for the lists to say.
+ */
 export function isAreaCode(text: string): text is AreaCode {
   return SHAPE.test(text)
 }
@@ -59,7 +63,9 @@ export function districtOf(code: AreaCode): AreaCode | undefined {
   return code.length >= 8 ? (code.slice(0, 8) as AreaCode) : undefined
 }
 
-/** Whether `inner` is `outer` itself or lies within it: what a region filter and a tariff row ask. */
+/**
+ * Whether `inner` is `outer` itself or lies within it: what a region filter and a tariff row ask.
+ */
 export function liesIn(inner: AreaCode, outer: AreaCode): boolean {
   return inner === outer || inner.startsWith(`${outer}.`)
 }

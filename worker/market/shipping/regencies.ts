@@ -1,6 +1,6 @@
-// The names of all provinces, regencies and cities, which the Worker carries with it (about 4 KiB
-// compressed) to name a shop's region, fill a region filter and check a tariff row without a request. Districts
-// and villages are too many for that and are read from the static lists.
+// The names of all provinces, regencies and cities. The Worker carries them with it (about 4 KiB
+// compressed) to name a shop's region, fill a region filter and check a tariff row without a
+// request. Districts and villages are too many for that and are read from the static lists.
 
 import { isAreaCode, provinceOf, regencyOf } from '#worker/market/shipping/area'
 import type { AreaCode } from '#worker/market/shipping/area'

@@ -6,7 +6,10 @@ import type { AreaChoice, PickedArea } from '#lib/area.ts'
 
 const STEPS = ['province', 'regency', 'district', 'village'] as const
 
-/** What was picked, from a query, a form or a stored village code; steps that do not belong together go. */
+/**
+ * What was picked, from a query, a form or a stored village code; steps that do not belong
+ * together go.
+ */
 export function pickedArea(from: URLSearchParams | FormData | string): PickedArea {
   const said = typeof from === 'string' ? partsOf(from) : STEPS.map((step) => from.get(step))
   const picked: PickedArea = { province: '', regency: '', district: '', village: '' }
