@@ -1,4 +1,4 @@
-/** The front door: /api and /files go to the Hono app, all else to the pages; clock and queue come in here too. */
+/** The front door: /api and /files go to the Hono app, all else to the pages; clock and queue come in here. */
 import { api } from '#worker/api'
 import { arrivalOf, BOOKMARK, logged } from '#worker/http/arrive'
 import type { Arrival, Bindings, OutboxMessage } from '#worker/http/context'
