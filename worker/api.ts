@@ -18,6 +18,7 @@ import { signInCodes } from '#worker/identity/sign-in-codes/routes'
 import { books } from '#worker/ledger/books/routes'
 import { loanApplications } from '#worker/lending/loan-applications/routes'
 import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
+import { loanQuotes } from '#worker/lending/quotes/routes'
 import { lenderApplications, reviewing } from '#worker/lending/reviews/routes'
 import { areas } from '#worker/market/areas/routes'
 import { carts } from '#worker/market/carts/routes'
@@ -67,6 +68,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/orders', orders)
   .route('/books', books)
   .route('/loan-products', loanProducts)
+  .route('/loan-quotes', loanQuotes)
   .route('/loan-applications', loanApplications)
   .route('/loan-applications', reviewing)
   .route('/lenders', lenderProducts)

@@ -152,7 +152,7 @@ export const LoanQuoteRequest = v.pipe(
   v.transform(termsOf),
 )
 
-/** `?explain=1` asks for the arithmetic in words, in Indonesian unless `?language=en`. */
+/** `?explain=1` asks for the arithmetic in words: in `?lang=`, or else as `Accept-Language` says. */
 export const LoanQuoteQuery = v.strictObject({
   explain: v.optional(
     v.pipe(
@@ -161,5 +161,5 @@ export const LoanQuoteQuery = v.strictObject({
     ),
     '0',
   ),
-  language: v.optional(oneOf(['id', 'en']), 'id'),
+  lang: v.optional(oneOf(['id', 'en'])),
 })
