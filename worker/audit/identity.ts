@@ -1,7 +1,9 @@
 import type { Invariant } from '#worker/audit/invariant'
 import { KINDS, ROLES } from '#worker/identity/permissions'
 
-const KNOWN_ROLES = KINDS.flatMap((kind) => ROLES[kind].map((role) => `'${kind}:${role}'`)).join(', ')
+const KNOWN_ROLES = KINDS.flatMap((kind) => ROLES[kind].map((role) => `'${kind}:${role}'`)).join(
+  ', ',
+)
 
 export const identityInvariants: readonly Invariant[] = [
   {
