@@ -69,8 +69,11 @@ describe('GET /api/products', () => {
   it('puts what carries the word before what mentions it, over pages too', async () => {
     const { tasik } = await twoShops()
     await aProduct(tasik, { title: 'Kopi gayo', category: 'coffee' })
-    await aProduct(tasik, { title: 'Nampan', description: 'Untuk kopi sore.' })
-    expect(await titles('q=kopi')).toEqual(['Kopi gayo', 'Nampan', 'Selendang'])
+    await aProduct(tasik, { title: 'Nampan', description: 'Untuk kopi.', category: 'home' })
+    const order = ['Kopi gayo', 'Nampan', 'Selendang']
+    expect(await titles('q=kopi')).toEqual(order)
+    expect(await titles('q=kop')).toEqual(order)
+    expect((await titles('q=tas'))[0]).toBe('Tas mendong')
     const seen: unknown[] = []
     for (let after = ''; ;) {
       const page = expected(await guest.get(`/api/products?q=kopi&limit=1${after}`), 200)
@@ -78,7 +81,7 @@ describe('GET /api/products', () => {
       if (!page.next) break
       after = `&after=${page.next}`
     }
-    expect(seen).toEqual(['Kopi gayo', 'Nampan', 'Selendang'])
+    expect(seen).toEqual(order)
   })
 
   it('takes any text at all for words', async () => {

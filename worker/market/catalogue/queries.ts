@@ -6,7 +6,10 @@ import { facetTerms, priceKeys, searchWords } from '#worker/market/catalogue/sea
 import type { Search, Term } from '#worker/market/catalogue/search'
 import { spellingsOf } from '#worker/market/catalogue/spelling'
 
-/** `fit` is 1 where the words stand in title, maker, category or place, 2 where the text mentions them. */
+/**
+ * `fit` says how well words fit: 1 whole in title, maker, category or place, 2 as beginnings there, 3 in
+ * the text; 0 where the order does not ask. `place` is the key by which the list goes on.
+ */
 export type FoundGood = Good & { fit: number; place: number }
 
 export type Page = { after?: readonly [fit: number, place: number] | undefined; limit: number }
@@ -33,15 +36,22 @@ export function listGoods(db: Database, search: Search, page: Page) {
 const ANYWHERE = '{title context body}'
 const PROMINENT = '{title context}'
 
+/** One walk a grade of fit, each without what the grades before it hold; a walk begins when it is reached. */
 function byFit(search: Search, words: readonly string[], { after, limit }: Page): SQL {
-  const everywhere = matchOf(search, words, ANYWHERE)
-  const prominent = matchOf(search, words, PROMINENT)
-  const mentioned = sql`'(' || ${everywhere} || ') NOT (' || ${prominent} || ')'`
-  const weak = { fit: 2, match: mentioned }
-  if (after?.[0] === 2) return newest(search, weak, { after, limit })
-  const strong = newest(search, { fit: 1, match: prominent }, { after, limit })
-  return sql`SELECT * FROM (${strong}) UNION ALL SELECT * FROM (${newest(search, weak, { limit })})
-    LIMIT ${limit + 1}`
+  const whole = matchOf(search, words, PROMINENT, 'whole')
+  const beginning = matchOf(search, words, PROMINENT)
+  const mentioned = matchOf(search, words, ANYWHERE)
+  const grades = [
+    whole,
+    sql`'(' || ${beginning} || ') NOT (' || ${whole} || ')'`,
+    sql`'(' || ${mentioned} || ') NOT (' || ${beginning} || ')'`,
+  ]
+  const from = after?.[0] ?? 1
+  const walks = grades.slice(from - 1).map((match, i) => {
+    const page = { limit, after: i === 0 ? after : undefined }
+    return sql`SELECT * FROM (${newest(search, { fit: from + i, match }, page)})`
+  })
+  return sql`${sql.join(walks, sql` UNION ALL `)} LIMIT ${limit + 1}`
 }
 
 function newest(search: Search, { fit, match }: { fit: number; match: SQL }, page: Page): SQL {
@@ -79,7 +89,12 @@ const stocked = ({ inStock }: Search) => (inStock ? sql`AND p.stock_total > 0` :
  * The text to match. A word that begins no word of the index stands for the words nearly like it, so that
  * a slip costs no second trip. Terms hold letters, digits and quotes of ours only.
  */
-function matchOf(search: Search, words: readonly string[], columns: string): SQL {
+function matchOf(
+  search: Search,
+  words: readonly string[],
+  columns: string,
+  reach: 'whole' | 'beginning' = 'beginning',
+): SQL {
   const parts: SQL[] = [sql`${facetTerms(search).join(' AND ')}`]
   if (search.shop) {
     parts.push(sql`'facets : "s_' || coalesce((SELECT replace(id, '-', '_')
@@ -87,28 +102,30 @@ function matchOf(search: Search, words: readonly string[], columns: string): SQL
   }
   if (words.length > 0) {
     parts.push(
-      sql`(SELECT group_concat(${columns} || ' : ' || term, ' AND ') FROM (${termsOf(words)}))`,
+      sql`(SELECT group_concat(${columns} || ' : ' || ${sql.raw(reach)}, ' AND ')
+      FROM (${termsOf(words)}))`,
     )
   }
   return sql.join(parts, sql` || ' AND ' || `)
 }
 
-/** One row a word: its term, and the words it may stand for where it begins none itself. */
+/** One row a word: how it is matched, and the words it may stand for where it begins none itself. */
 function termsOf(words: readonly string[]): SQL {
   const given = JSON.stringify(words.map((word) => [word, spellingsOf(word)]))
   return sql`
     SELECT typed.word AS word, near.words AS near,
-      CASE WHEN near.words IS NULL THEN '"' || typed.word || '"*'
-        ELSE '("' || replace(near.words, ' ', '" OR "') || '")' END AS term
+      coalesce(near.term, '"' || typed.word || '"') AS whole,
+      coalesce(near.term, '"' || typed.word || '"*') AS beginning
     FROM (SELECT value->>0 AS word, value->1 AS spellings FROM json_each(${given})) typed
     LEFT JOIN (
-      SELECT t.value->>0 AS word, (
-        SELECT group_concat(word, ' ') FROM (
-          SELECT DISTINCT s.word AS word FROM json_each(t.value->1) j
-          JOIN search_spellings s ON s.spelling = j.value LIMIT 8)) AS words
-      FROM json_each(${given}) t
-      WHERE NOT EXISTS (SELECT 1 FROM product_search
-        WHERE product_search MATCH '{title context body} : "' || (t.value->>0) || '"*')
+      SELECT word, words, '("' || replace(words, ' ', '" OR "') || '")' AS term FROM (
+        SELECT t.value->>0 AS word, (
+          SELECT group_concat(word, ' ') FROM (
+            SELECT DISTINCT s.word AS word FROM json_each(t.value->1) j
+            JOIN search_spellings s ON s.spelling = j.value LIMIT 8)) AS words
+        FROM json_each(${given}) t
+        WHERE NOT EXISTS (SELECT 1 FROM product_search
+          WHERE product_search MATCH '{title context body} : "' || (t.value->>0) || '"*'))
     ) near ON near.word = typed.word`
 }
 

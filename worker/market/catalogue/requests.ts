@@ -38,7 +38,7 @@ const region = v.pipe(v.string(), v.guard(isRegion, 'Give the code of a province
 
 /** Where a page begins: how well the last one fitted (0 where that is not asked), and its key. */
 const place = after([
-  v.pipe(v.number(), v.picklist([0, 1, 2])),
+  v.pipe(v.number(), v.picklist([0, 1, 2, 3])),
   v.pipe(v.number(), v.safeInteger()),
 ])
 
