@@ -5,7 +5,9 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
+import type { Cost } from '#db/client'
 import { api } from '#worker/api'
+import { arrivalOf } from '#worker/http/arrive'
 import type { Bindings } from '#worker/http/context'
 import { routesOf, type Route } from '#worker/http/openapi'
 
@@ -16,6 +18,8 @@ export type Answer = {
   status: number
   headers: Headers
   body: Json
+  /** Trips to the database and rows read and written. */
+  cost: Cost
 }
 
 export type ClientOptions = { cookies?: Map<string, string>; headers?: Record<string, string> }
@@ -60,10 +64,12 @@ export class Client {
       ...(body === undefined ? {} : { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
     })
     const ctx = createExecutionContext()
-    const response = await api.fetch(request, bindings(), ctx)
+    const arrival = arrivalOf(request, bindings())
+    const response = await api.fetch(request, { ...bindings(), arrival }, ctx)
     await waitOnExecutionContext(ctx)
     this.keepCookies(response)
-    return checked(method, path, await answerOf(response))
+    const { cost } = arrival.visit
+    return checked(method, path, { ...(await answerOf(response)), cost: { ...cost } })
   }
 
   private cookieLine(): string {
@@ -81,7 +87,7 @@ export class Client {
   }
 }
 
-async function answerOf(response: Response): Promise<Answer> {
+async function answerOf(response: Response): Promise<Omit<Answer, 'cost'>> {
   const type = response.headers.get('content-type') ?? ''
   const text = type.includes('json') ? await response.text() : (await response.arrayBuffer(), '')
   return {

@@ -5,11 +5,13 @@ import { identityInvariants } from '#worker/audit/identity'
 import type { Invariant, Violation } from '#worker/audit/invariant'
 import { ledgerInvariants } from '#worker/audit/ledger'
 import { marketInvariants } from '#worker/audit/market'
+import { purchaseInvariants } from '#worker/audit/purchases'
 
 export const INVARIANTS: readonly Invariant[] = [
   ...ledgerInvariants,
   ...identityInvariants,
   ...marketInvariants,
+  ...purchaseInvariants,
 ]
 
 const SHOWN = 20

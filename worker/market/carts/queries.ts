@@ -51,7 +51,7 @@ export function listCartLines(db: Database, ref: CartRef) {
     JOIN enterprises e ON e.organization_id = p.enterprise_id
     JOIN organizations o ON o.id = p.enterprise_id
     WHERE l.cart_id = ${cartIdOf(ref)}
-    ORDER BY o.name, o.id, l.added_at, v.id`)
+    ORDER BY o.name, o.id, l.added_at, p.title, v.position, v.id`)
 }
 
 export function cartFrom(rows: readonly LineRow[]): Cart {
