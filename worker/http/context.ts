@@ -54,7 +54,7 @@ export type Arrival = {
   now: Instant
   visit: Visit
   /** The person behind the session cookie, looked up once however often it is asked for. */
-  person?: Promise<Actor>
+  person?: Promise<Actor> | undefined
 }
 
 export type Bindings = Env & {

@@ -114,6 +114,7 @@ export function membershipsOf(json: string): Membership[] {
 }
 
 export function setSessionCookie(c: Ctx, token: string): void {
+  forgetPerson(c)
   setCookie(c, COOKIE, token, {
     prefix: 'host',
     secure: true,
@@ -125,6 +126,7 @@ export function setSessionCookie(c: Ctx, token: string): void {
 }
 
 export function clearSessionCookie(c: Ctx): void {
+  forgetPerson(c)
   deleteCookie(c, COOKIE, {
     prefix: 'host',
     secure: true,
@@ -132,4 +134,9 @@ export function clearSessionCookie(c: Ctx): void {
     sameSite: 'Lax',
     path: '/',
   })
+}
+
+/** What a page asks next, in the same visit, it asks as whoever is signed in now. */
+function forgetPerson(c: Ctx): void {
+  if (c.env.arrival) c.env.arrival.person = undefined
 }

@@ -16,6 +16,7 @@ export type Me = {
   name: string
   organizations: readonly Belonging[]
   permissions: readonly Permission[]
+  secondFactor: { enrolled: boolean; fresh: boolean }
 }
 export type Theme = 'auto' | 'light' | 'dark'
 

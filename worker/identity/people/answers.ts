@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import { type Actor, type Person, SECOND_FACTOR_HOLDS_MS } from '#worker/identity/actor'
-import { KINDS, permissionsOf } from '#worker/identity/permissions'
+import { KINDS, MATRIX, type Permission, permissionsOf } from '#worker/identity/permissions'
 
 export const SecondFactorState = v.strictObject({
   enrolled: v.boolean(),
   /** Whether this session confirmed it recently enough to move money. */
   fresh: v.boolean(),
 })
+
+const PermissionName = v.picklist(Object.keys(MATRIX) as Permission[])
 
 export const MeAnswer = v.strictObject({
   person: v.strictObject({
@@ -23,11 +25,11 @@ export const MeAnswer = v.strictObject({
       name: v.string(),
       kind: v.picklist(KINDS),
       roles: v.array(v.string()),
-      permissions: v.array(v.string()),
+      permissions: v.array(PermissionName),
     }),
   ),
   /** All permissions, wherever they are held. */
-  permissions: v.array(v.string()),
+  permissions: v.array(PermissionName),
   secondFactor: SecondFactorState,
 })
 
@@ -58,4 +60,4 @@ export function describeSecondFactor(actor: Actor, now: number) {
   return { enrolled: secondFactor, fresh }
 }
 
-const distinct = (texts: readonly string[]) => [...new Set(texts)].sort()
+const distinct = (all: readonly Permission[]) => [...new Set(all)].sort()

@@ -16,7 +16,7 @@ export type Fetcher = { fetch(request: Request): Promise<Response> }
 type Visitor = Pick<RequestEvent, 'url' | 'request' | 'cookies' | 'locals'>
 
 /** What the API needs to know of the visitor that the page's own request tells. */
-const CARRIED = ['cookie', 'user-agent', 'cf-connecting-ip', 'cf-ipcountry', 'cf-ray']
+const CARRIED = ['user-agent', 'cf-connecting-ip', 'cf-ipcountry', 'cf-ray']
 
 export function apiFor(visitor: Visitor, api: Fetcher): ApiClient {
   const carried = CARRIED.flatMap((name) => {
@@ -28,11 +28,21 @@ export function apiFor(visitor: Visitor, api: Fetcher): ApiClient {
     fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
       const request = new Request(input, init)
       for (const [name, value] of carried) request.headers.set(name, value)
+      const cookie = cookieLine(visitor)
+      if (cookie) request.headers.set('cookie', cookie)
       const response = await api.fetch(request)
       keepCookies(visitor, response)
       return response
     },
   })
+}
+
+/** The visitor's cookies as they are now: an earlier call of this visit may have signed her in or out. */
+function cookieLine({ cookies }: Visitor): string {
+  return cookies
+    .getAll()
+    .map(({ name, value }) => `${name}=${encodeURIComponent(value ?? '')}`)
+    .join('; ')
 }
 
 /** A cookie that the API sets in process is the browser's, as if it had asked itself. */
