@@ -16,15 +16,26 @@ import { secondFactor } from '#worker/identity/second-factor/routes'
 import { sessions } from '#worker/identity/sessions/routes'
 import { signInCodes } from '#worker/identity/sign-in-codes/routes'
 import { books } from '#worker/ledger/books/routes'
+import { disbursements } from '#worker/lending/disbursements/routes'
+import { funds } from '#worker/lending/funds/routes'
 import { loanApplications } from '#worker/lending/loan-applications/routes'
 import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
+import { lenderLoans, loans } from '#worker/lending/loans/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
+import { receipts } from '#worker/lending/receipts/routes'
+import { repayments } from '#worker/lending/repayments/routes'
 import { lenderApplications, reviewing } from '#worker/lending/reviews/routes'
 import { areas } from '#worker/market/areas/routes'
 import { carts } from '#worker/market/carts/routes'
 import { catalogue } from '#worker/market/catalogue/routes'
 import { enterprises, shops } from '#worker/market/enterprises/routes'
 import { checkout } from '#worker/market/checkout/routes'
+import { audits } from '#worker/audit/audits/routes'
+import { balances } from '#worker/market/balances/routes'
+import { ordersOfEnterprises, ownPurchases } from '#worker/market/order-lists/routes'
+import { payouts, payoutsToEnterprises } from '#worker/market/payouts/routes'
+import { refunds } from '#worker/market/refunds/routes'
+import { today } from '#worker/market/today/routes'
 import { orders } from '#worker/market/orders/routes'
 import { payments, settlements } from '#worker/market/payments/routes'
 import { proofs } from '#worker/market/proofs/routes'
@@ -66,13 +77,27 @@ const nouns = new Hono<HonoEnv>()
   .route('/purchases', settlements)
   .route('/payments', payments)
   .route('/orders', orders)
+  .route('/enterprises', ordersOfEnterprises)
+  .route('/enterprises', today)
+  .route('/enterprises', balances)
+  .route('/enterprises', payoutsToEnterprises)
+  .route('/me/purchases', ownPurchases)
+  .route('/payouts', payouts)
+  .route('/refunds', refunds)
+  .route('/audits', audits)
   .route('/books', books)
   .route('/loan-products', loanProducts)
   .route('/loan-quotes', loanQuotes)
   .route('/loan-applications', loanApplications)
   .route('/loan-applications', reviewing)
+  .route('/loan-applications', disbursements)
   .route('/lenders', lenderProducts)
   .route('/lenders', lenderApplications)
+  .route('/lenders', lenderLoans)
+  .route('/lenders', funds)
+  .route('/loans', loans)
+  .route('/loans', repayments)
+  .route('/receipts', receipts)
 
 export type Api = typeof nouns
 

@@ -48,6 +48,15 @@ export async function withSecondFactor<C extends Client>(client: C): Promise<C> 
   return client
 }
 
+/** Signs in anew where a test has moved the clock past a session, with the second factor confirmed. */
+export async function signInAgain<P extends Person>(person: P): Promise<P> {
+  person.cookies.clear()
+  const to = person.phone
+  const { code } = expected(await person.post('/api/sign-in-codes', { to }), 202)
+  expected(await person.post('/api/sessions', { to, code }), 201)
+  return withSecondFactor(person)
+}
+
 /** Invites somebody new to a role and has her accept it, with her second factor confirmed. */
 export async function inviteAndJoin(
   lead: Client,

@@ -19,6 +19,7 @@ import { changed } from '#worker/lending/loan-applications/routes'
 import { describeProduct } from '#worker/lending/loan-products/answers'
 import { productOf } from '#worker/lending/loan-products/queries'
 import { lenderIn } from '#worker/lending/loan-products/routes'
+import { listLoansAround } from '#worker/lending/loans/queries'
 import { means } from '#worker/lending/reviews/dossier'
 import * as reviews from '#worker/lending/reviews/queries'
 import * as sales from '#worker/market/sales/queries'
@@ -111,7 +112,7 @@ async function dossierOf(c: Ctx, id: string): Promise<answers.DossierAnswer> {
   const enterprise = applications.consentedEnterprise(id)
   const since = now - MONTHS_SHOWN * MONTH_MS
   const offsetMs = offsetOf(c.env.ZONE)
-  const [rows, products, shops, months, facts, members, events] = await read(db, [
+  const [rows, products, shops, months, facts, members, events, around] = await read(db, [
     applications.findApplication(db, id, scope),
     reviews.findProductOf(db, id),
     applications.findConsentedEnterprise(db, id),
@@ -119,6 +120,7 @@ async function dossierOf(c: Ctx, id: string): Promise<answers.DossierAnswer> {
     sales.findSalesFacts(db, { enterprise, since }),
     applications.listGroupMembers(db, id),
     reviews.listNamedEvents(db, id),
+    listLoansAround(db, id),
   ])
   const row = found(rows[0], 'application')
   const product = productOf(found(products[0], 'loan product'))
@@ -138,7 +140,14 @@ async function dossierOf(c: Ctx, id: string): Promise<answers.DossierAnswer> {
       shop && facts[0]
         ? { enterprise: shop, ...salesOf(salesHistory(sold, facts[0], span)) }
         : null,
-    loans: [],
+    loans: around.map(({ id: loanId, number, principal, balance, status, nextDueOn }) => ({
+      id: loanId,
+      number: String(number),
+      principal,
+      balance,
+      status,
+      overdueSince: nextDueOn !== null && nextDueOn < today ? nextDueOn : null,
+    })),
     members,
     history: events.map((one) => ({ ...one, at: instantText(one.at) })),
   }

@@ -1,0 +1,60 @@
+import type { Invariant } from '#worker/audit/invariant'
+
+const RECEIVABLE = `SELECT coalesce(sum(a.debits - a.credits), 0) FROM accounts a
+  WHERE a.id = l.lender_id || '/loans-receivable/' || l.id`
+
+export const lendingInvariants: readonly Invariant[] = [
+  {
+    id: 'I7-balance-is-what-the-books-say',
+    says: 'The principal still lent is what the lender’s book holds against the borrower.',
+    sql: `SELECT l.id, l.balance, (${RECEIVABLE}) AS booked FROM loans l
+          WHERE l.balance <> (${RECEIVABLE})`,
+  },
+  {
+    id: 'I7-overpayment-is-owed',
+    says: 'What was paid too much stands as a liability to the borrower.',
+    sql: `SELECT l.id, l.overpayment FROM loans l WHERE l.overpayment <> (
+            SELECT coalesce(sum(a.credits - a.debits), 0) FROM accounts a
+            WHERE a.id = l.lender_id || '/overpayments/' || l.id)`,
+  },
+  {
+    id: 'I7-disbursed-once',
+    says: 'A loan is disbursed once, and its application says so.',
+    sql: `SELECT l.id FROM loans l JOIN loan_applications a ON a.id = l.application_id
+          WHERE a.status <> 'disbursed' OR 1 <> (
+            SELECT count(*) FROM events e WHERE e.subject = l.id AND e.type = 'disbursed')`,
+  },
+  {
+    id: 'I7-disbursed-has-its-loan',
+    says: 'A disbursed application has its loan.',
+    sql: `SELECT a.id FROM loan_applications a WHERE a.status = 'disbursed'
+          AND NOT EXISTS (SELECT 1 FROM loans l WHERE l.application_id = a.id)`,
+  },
+  {
+    id: 'I8-receipts-add-up',
+    says: 'The parts of a receipt are the money that came.',
+    sql: `SELECT r.code FROM receipts r WHERE r.amount <> (r.split->>'interest')
+            + (r.split->>'principal') + (r.split->>'fees') + (r.split->>'penalties')
+            + (r.split->>'overpayment')`,
+  },
+  {
+    id: 'I8-every-repayment-has-its-receipt',
+    says: 'Every repayment has its receipt, of its amount.',
+    sql: `SELECT e.subject, e.seq FROM events e JOIN loans l ON l.id = e.subject
+          LEFT JOIN receipts r ON r.loan_id = e.subject AND r.seq = e.seq
+          WHERE e.type = 'repaid' AND (r.code IS NULL OR r.amount <> (e.data->>'amount'))`,
+  },
+  {
+    id: 'I9-versions-are-the-last-event',
+    says: 'The version of a loan and of an application is the number of its last event.',
+    sql: `SELECT x.id FROM (SELECT id, version FROM loans UNION ALL
+            SELECT id, version FROM loan_applications) x
+          WHERE x.version <> (SELECT max(seq) FROM events e WHERE e.subject = x.id)`,
+  },
+  {
+    id: 'L2-two-people-decide',
+    says: 'Who recommended did not decide, and neither did the applicant.',
+    sql: `SELECT id FROM loan_applications WHERE decided_by = recommended_by
+          OR decided_by = applicant_id OR recommended_by = applicant_id`,
+  },
+]

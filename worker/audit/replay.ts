@@ -1,0 +1,48 @@
+/**
+ * The figures kept with a loan are a copy of its replay. Here they are made anew and compared; whatever
+ * differs is a violation.
+ */
+import type { Violation } from '#worker/audit/invariant'
+import { localDate } from '#worker/kernel/calendar'
+import { project } from '#worker/lending/loans/projection'
+import { loanEvent, type RecordedEvent } from '#worker/lending/loans/record'
+import { summaryOf } from '#worker/lending/loans/summary'
+import type { LoanTerms } from '#worker/lending/loans/terms'
+
+export type KeptLoan = {
+  id: string
+  terms: string
+  status: string
+  balance: number
+  overpayment: number
+  nextDueOn: string | null
+  unpaid: string
+}
+
+/** Beyond every value date, so that nothing is left out. */
+const END = localDate('9999-12-31')
+
+export function replayViolations(
+  loans: readonly KeptLoan[],
+  events: readonly (RecordedEvent & { subject: string })[],
+): Violation[] {
+  const lives = Map.groupBy(events, (event) => event.subject)
+  const rows = loans.flatMap((kept) => {
+    const terms = JSON.parse(kept.terms) as LoanTerms
+    const summary = summaryOf(project(terms, (lives.get(kept.id) ?? []).map(loanEvent), END))
+    const replayed = { ...summary, unpaid: JSON.stringify(summary.unpaid) }
+    const { id, terms: _, ...said } = kept
+    const same = (Object.keys(replayed) as (keyof typeof replayed)[]).every(
+      (name) => replayed[name] === said[name],
+    )
+    return same ? [] : [{ id, kept: JSON.stringify(said), replayed: JSON.stringify(replayed) }]
+  })
+  if (rows.length === 0) return []
+  return [
+    {
+      invariant: 'I7-kept-figures-are-the-replay',
+      says: 'The figures kept with a loan are what its events give.',
+      rows,
+    },
+  ]
+}

@@ -1,0 +1,63 @@
+/** Handing over what was accepted, once. Under `/loan-applications`. */
+import { Hono } from 'hono'
+import { read } from '#db/client'
+import { recordEvents } from '#worker/history/queries'
+import { about } from '#worker/http/about'
+import { actOf } from '#worker/http/act'
+import { allow } from '#worker/http/allow'
+import type { HonoEnv } from '#worker/http/context'
+import { commit, once } from '#worker/http/idempotency'
+import { parseJson } from '#worker/http/parse'
+import { found } from '#worker/kernel/refusal'
+import { changeApplication, findApplication } from '#worker/lending/loan-applications/queries'
+import { productOf } from '#worker/lending/loan-products/queries'
+import * as answers from '#worker/lending/loans/answers'
+import { disburse } from '#worker/lending/loans/loan'
+import { insertLoan, recordLoanChange } from '#worker/lending/loans/queries'
+import { DisbursementRequest } from '#worker/lending/loans/requests'
+import { daysOf } from '#worker/lending/loans/routes'
+import { findProductOf } from '#worker/lending/reviews/queries'
+
+export const disbursements = new Hono<HonoEnv>().post(
+  '/:id/disbursement',
+  about('Disburse an accepted application: once, whatever happens', answers.LoanAnswer, 201),
+  allow('loan.disburse'),
+  once(),
+  parseJson(DisbursementRequest),
+  async (c) => {
+    const { db, scope, newId } = c.var
+    const id = c.req.param('id')
+    const [rows, products] = await read(db, [findApplication(db, id, scope), findProductOf(db, id)])
+    const row = found(rows[0], 'application')
+    const product = productOf(found(products[0], 'loan product'))
+    const days = daysOf(c)
+    const { on = days.today, firstDueOn } = c.req.valid('json')
+
+    const facts = { id: newId(), on, today: days.today, firstDueOn }
+    const change = disburse(row, product, facts)
+    const { application, loan } = change
+
+    const around = { ...row, borrowerName: row.applicantName, number: 0 }
+    const body = answers.describeLoan(loan, around, days)
+    const act = actOf(c)
+    const seq = application.version
+    const entry = {
+      act,
+      today: days.today,
+      entryId: newId(),
+      rule: 'loan-disbursed',
+      description: `Pencairan pinjaman, pengajuan ${application.code}`,
+    }
+    await commit(
+      c,
+      [
+        changeApplication(db, application),
+        recordEvents(db, [{ ...act, subject: application.id, seq, type: 'disbursed' }]),
+        insertLoan(db, loan),
+        ...recordLoanChange(db, change, entry),
+      ],
+      body,
+    )
+    return c.json(body, 201)
+  },
+)

@@ -1,0 +1,163 @@
+import * as v from 'valibot'
+import type { LocalDate } from '#worker/kernel/calendar'
+import { pageOf } from '#worker/http/paging'
+import { type Loan } from '#worker/lending/loans/loan'
+import type { Projection } from '#worker/lending/loans/projection'
+import { percentOf } from '#worker/lending/loans/rate'
+import { duesOn } from '#worker/lending/loans/summary'
+import { SplitAnswer } from '#worker/lending/receipts/answers'
+
+const party = v.strictObject({ id: v.string(), slug: v.string(), name: v.string() })
+const parts = v.strictObject({
+  interest: v.number(),
+  principal: v.number(),
+  fees: v.number(),
+  penalties: v.number(),
+})
+
+export const LoanAnswer = v.strictObject({
+  id: v.string(),
+  /** The lender's own number; 0 in the answer to the disbursement, which gives it out. */
+  number: v.number(),
+  applicationId: v.string(),
+  lender: party,
+  product: v.string(),
+  borrower: v.strictObject({ id: v.string(), name: v.string() }),
+  group: v.nullable(party),
+  principal: v.number(),
+  annualRate: v.number(),
+  effectiveAnnualRate: v.number(),
+  interestMethod: v.picklist(['flat', 'declining']),
+  instalments: v.number(),
+  every: v.number(),
+  unit: v.picklist(['day', 'week', 'month']),
+  disbursedOn: v.string(),
+  status: v.picklist(['active', 'closed', 'overpaid']),
+  balance: v.number(),
+  overpayment: v.number(),
+  nextDueOn: v.nullable(v.string()),
+  nextDueAmount: v.nullable(v.number()),
+  overdue: v.number(),
+  daysLate: v.number(),
+  dueThisWeek: v.number(),
+})
+export type LoanAnswer = v.InferOutput<typeof LoanAnswer>
+
+export const LoansAnswer = pageOf(LoanAnswer)
+
+const InstalmentAnswer = v.strictObject({
+  n: v.number(),
+  dueOn: v.string(),
+  asked: parts,
+  paid: parts,
+  left: v.number(),
+  paidOn: v.nullable(v.string()),
+  daysLate: v.number(),
+})
+
+const EventAnswer = v.strictObject({
+  seq: v.number(),
+  type: v.string(),
+  on: v.string(),
+  amount: v.nullable(v.number()),
+  split: v.nullable(SplitAnswer),
+  reversed: v.boolean(),
+  receipt: v.nullable(v.string()),
+  by: v.string(),
+  at: v.string(),
+})
+
+/** A loan with its schedule, what is owed, and everything that happened. */
+export const LoanStatementAnswer = v.strictObject({
+  loan: LoanAnswer,
+  outstanding: parts,
+  due: parts,
+  instalments: v.array(InstalmentAnswer),
+  events: v.array(EventAnswer),
+})
+export type LoanStatementAnswer = v.InferOutput<typeof LoanStatementAnswer>
+
+export const RepaymentAnswer = v.strictObject({
+  loan: LoanAnswer,
+  split: SplitAnswer,
+  /** Opens the receipt: `GET /receipts/{code}`. */
+  receipt: v.string(),
+})
+
+export const PayoffAnswer = v.strictObject({
+  on: v.string(),
+  total: v.number(),
+  parts,
+  lines: v.array(
+    v.strictObject({
+      of: v.picklist(['due', 'principalToCome', 'charges', 'running', 'waiting', 'paidAhead']),
+      part: v.picklist(['interest', 'principal', 'fees', 'penalties']),
+      amount: v.number(),
+      arithmetic: v.optional(v.string()),
+    }),
+  ),
+})
+
+export const FundReceiptAnswer = v.strictObject({
+  id: v.string(),
+  amount: v.number(),
+  source: v.string(),
+  receivedOn: v.string(),
+})
+
+/** The names around a loan, as a query brings them. */
+export type Around = {
+  number: number
+  lenderSlug: string
+  lenderName: string
+  productName: string
+  borrowerName: string
+  groupSlug: string | null
+  groupName: string | null
+}
+
+type Days = { today: LocalDate; weekEnds: LocalDate }
+
+export function describeLoan(loan: Loan, around: Around, { today, weekEnds }: Days): LoanAnswer {
+  const { overdue, daysLate, dueUntil } = duesOn(loan.unpaid, today, weekEnds)
+  return {
+    id: loan.id,
+    number: around.number,
+    applicationId: loan.applicationId,
+    lender: { id: loan.lenderId, slug: around.lenderSlug, name: around.lenderName },
+    product: around.productName,
+    borrower: { id: loan.borrowerId, name: around.borrowerName },
+    group:
+      loan.groupId === null
+        ? null
+        : { id: loan.groupId, slug: around.groupSlug ?? '', name: around.groupName ?? '' },
+    principal: loan.principal,
+    annualRate: percentOf(loan.terms.annualRate),
+    effectiveAnnualRate: loan.effectiveRate / 100,
+    interestMethod: loan.terms.interestMethod,
+    instalments: loan.terms.instalments,
+    every: loan.terms.every,
+    unit: loan.terms.unit,
+    disbursedOn: loan.disbursedOn,
+    status: loan.status,
+    balance: loan.balance,
+    overpayment: loan.overpayment,
+    nextDueOn: loan.nextDueOn,
+    nextDueAmount: loan.unpaid[0]?.[1] ?? null,
+    overdue,
+    daysLate,
+    dueThisWeek: dueUntil,
+  }
+}
+
+export function describeInstalments(projection: Projection): LoanStatementAnswer['instalments'] {
+  return projection.instalments.map(({ n, dueOn, asked, paid, left, paidOn, daysLate }) => ({
+    n,
+    dueOn,
+    asked,
+    paid,
+    left,
+    paidOn: paidOn ?? null,
+    daysLate,
+  }))
+}

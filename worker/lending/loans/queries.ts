@@ -1,0 +1,159 @@
+import { eq, sql, type SQL } from 'drizzle-orm'
+import type { Database, Statement } from '#db/client'
+import { loans } from '#db/schema/loans'
+import type { Act } from '#worker/history/event'
+import { recordEvents } from '#worker/history/queries'
+import type { LocalDate } from '#worker/kernel/calendar'
+import { entryOf } from '#worker/ledger/entry'
+import { loanMoved } from '#worker/ledger/posting-rules'
+import { recordEntries } from '#worker/ledger/queries'
+import type { Loan, LoanChange } from '#worker/lending/loans/loan'
+import { dataOf, type RecordedEvent } from '#worker/lending/loans/record'
+import type { Unpaid } from '#worker/lending/loans/summary'
+import type { LoanTerms } from '#worker/lending/loans/terms'
+
+/** A loan as it is kept, with the names around it. */
+export type LoanRow = Omit<Loan, 'terms' | 'unpaid'> & {
+  terms: string
+  unpaid: string
+  number: number
+  lenderSlug: string
+  lenderName: string
+  productName: string
+  borrowerName: string
+  groupSlug: string | null
+  groupName: string | null
+}
+
+const SELECT = sql`
+  SELECT l.id AS id, l.lender_id AS lenderId, l.number AS number,
+    l.application_id AS applicationId, l.product_id AS productId, l.borrower_id AS borrowerId,
+    l.group_id AS groupId, l.principal AS principal, l.terms AS terms,
+    l.effective_rate AS effectiveRate, l.disbursed_on AS disbursedOn, l.status AS status,
+    l.balance AS balance, l.overpayment AS overpayment, l.next_due_on AS nextDueOn,
+    l.unpaid AS unpaid, l.version AS version, o.slug AS lenderSlug, o.name AS lenderName,
+    p.name AS productName, b.name AS borrowerName, g.slug AS groupSlug, g.name AS groupName
+  FROM loans l
+  JOIN organizations o ON o.id = l.lender_id
+  JOIN loan_products p ON p.id = l.product_id
+  JOIN people b ON b.id = l.borrower_id
+  LEFT JOIN organizations g ON g.id = l.group_id`
+
+export function loanOf(row: LoanRow): Loan {
+  const { number: _, terms, unpaid, ...kept } = row
+  return { ...kept, terms: JSON.parse(terms) as LoanTerms, unpaid: JSON.parse(unpaid) as Unpaid }
+}
+
+const listed = (ids: readonly string[]): SQL =>
+  sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+
+/** Who may look at a loan: its borrower, who leads its group, who works for its lender. */
+export type Reach = {
+  personId: string
+  groups: readonly string[]
+  lenders: readonly string[]
+}
+
+export function findLoan(db: Database, id: string, { personId, groups, lenders }: Reach) {
+  return db.all<LoanRow>(sql`${SELECT} WHERE l.id = ${id} AND (l.borrower_id = ${personId}
+    OR l.group_id IN ${listed(groups)} OR l.lender_id IN ${listed(lenders)})`)
+}
+
+export function findLoanWithin(db: Database, id: string, lenders: readonly string[]) {
+  return db.all<LoanRow>(sql`${SELECT} WHERE l.id = ${id} AND l.lender_id IN ${listed(lenders)}`)
+}
+
+export function listLoansOfPerson(
+  db: Database,
+  personId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+) {
+  const behind = after ? sql`AND l.id < ${after}` : sql``
+  return db.all<LoanRow>(sql`${SELECT} WHERE l.borrower_id = ${personId} ${behind}
+    ORDER BY l.id DESC LIMIT ${limit + 1}`)
+}
+
+/** Earlier and running loans of an applicant or her group with the same lender, for the dossier. */
+export function listLoansAround(db: Database, applicationId: string) {
+  return db.all<LoanRow>(sql`${SELECT}
+    JOIN loan_applications a ON a.id = ${applicationId} AND a.lender_id = l.lender_id
+    WHERE (l.borrower_id = a.applicant_id OR l.group_id = a.group_id) ORDER BY l.id DESC LIMIT 20`)
+}
+
+type Page = { after?: readonly [string, string] | undefined; limit: number }
+
+/** A lender's loans, newest first. */
+export function listLoansOf(db: Database, lenderId: string, { after, limit }: Page) {
+  const behind = after ? sql`AND l.id < ${after[1]}` : sql``
+  return db.all<LoanRow>(sql`${SELECT} WHERE l.lender_id = ${lenderId} ${behind}
+    ORDER BY l.id DESC LIMIT ${limit + 1}`)
+}
+
+/** Active loans by the due date of their oldest unpaid instalment, between two days. */
+export function listActiveLoans(
+  db: Database,
+  lenderId: string,
+  page: Page & { from?: LocalDate | undefined; until?: LocalDate | undefined },
+) {
+  const { from, until, after, limit } = page
+  const least = from ? sql`AND l.next_due_on >= ${from}` : sql``
+  const most = until ? sql`AND l.next_due_on <= ${until}` : sql``
+  const behind = after ? sql`AND (l.next_due_on, l.id) > (${after[0]}, ${after[1]})` : sql``
+  return db.all<LoanRow>(sql`${SELECT} WHERE l.lender_id = ${lenderId} AND l.status = 'active'
+    AND l.next_due_on IS NOT NULL ${least} ${most} ${behind}
+    ORDER BY l.next_due_on, l.id LIMIT ${limit + 1}`)
+}
+
+/** Numbered after the lender's last loan; two at once collide on the number and one comes again. */
+export function insertLoan(db: Database, loan: Loan): Statement {
+  const next = sql<number>`(SELECT coalesce(max(number), 0) + 1 FROM loans
+    WHERE lender_id = ${loan.lenderId})`
+  return db.insert(loans).values({
+    ...loan,
+    number: next,
+    terms: JSON.stringify(loan.terms),
+    unpaid: JSON.stringify(loan.unpaid),
+  })
+}
+
+export function changeLoan(db: Database, loan: Loan): Statement {
+  const { status, balance, overpayment, nextDueOn, version } = loan
+  const unpaid = JSON.stringify(loan.unpaid)
+  return db
+    .update(loans)
+    .set({ status, balance, overpayment, nextDueOn, unpaid, version })
+    .where(eq(loans.id, loan.id))
+}
+
+type Recorded = { act: Act; today: LocalDate; entryId: string; rule: string; description: string }
+
+/** What every change of a loan records: its event, and the entry that tells the books what moved. */
+export function recordLoanChange(
+  db: Database,
+  { loan, event, lines }: LoanChange,
+  { act, today, entryId, rule, description }: Recorded,
+): Statement[] {
+  const draft = loanMoved(
+    { book: loan.lenderId, on: today },
+    { id: loan.id, rule, description },
+    lines,
+  )
+  const entry = entryOf(draft, { ...act, id: entryId })
+  const { seq, kind: type } = event
+  return [
+    recordEvents(db, [{ ...act, subject: loan.id, seq, type, data: dataOf(event) }]),
+    ...recordEntries(db, [entry]),
+  ]
+}
+
+/** The events of a loan with the names of who recorded them. */
+export function listLoanEvents(db: Database, loanId: string) {
+  return db.all<NamedEvent>(sql`
+    SELECT e.seq AS seq, e.type AS type, e.data AS data, e.at AS at,
+      coalesce(p.name, e.actor_id) AS "by", r.code AS receipt
+    FROM events e LEFT JOIN people p ON p.id = e.actor_id
+    LEFT JOIN receipts r ON r.loan_id = e.subject AND r.seq = e.seq
+    WHERE e.subject = ${loanId} ORDER BY e.seq`)
+}
+
+export type NamedEvent = RecordedEvent & { at: number; by: string; receipt: string | null }

@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import { date, id, money, text } from '#worker/http/fields'
+import { after, limit } from '#worker/http/paging'
+
+export const DisbursementRequest = v.strictObject({
+  /** The day the money was handed over; today when left out. */
+  on: v.optional(date()),
+  firstDueOn: v.optional(date()),
+})
+
+export const RepaymentRequest = v.strictObject({
+  amount: money(),
+  receivedOn: v.optional(date()),
+  channel: v.picklist(['cash', 'transfer'], 'cash or transfer.'),
+  /** Who paid; the borrower when left out. */
+  payerName: v.optional(text(120)),
+  /** Meant to pay the loan off: closes it when it covers the payoff of its day. */
+  settles: v.optional(v.boolean(), false),
+})
+
+export const ReversalRequest = v.strictObject({ reason: text(500, 5) })
+
+export const RefundRequest = v.strictObject({ amount: money() })
+
+export const PayoffQuery = v.strictObject({ on: v.optional(date()) })
+
+export const FundReceiptRequest = v.strictObject({
+  amount: money(),
+  source: text(120),
+  receivedOn: v.optional(date()),
+})
+
+/** Which of a lender's loans: all, still lent, late, or with something due within a week. */
+export const LoansQuery = v.strictObject({
+  which: v.optional(v.picklist(['all', 'active', 'overdue', 'dueThisWeek']), 'all'),
+  after: after([v.string(), id()]),
+  limit,
+})

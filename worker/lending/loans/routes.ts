@@ -1,0 +1,138 @@
+/** A loan as its borrower, her group and its lender look at it. */
+import { Hono } from 'hono'
+import { read } from '#db/client'
+import { about } from '#worker/http/about'
+import { allow } from '#worker/http/allow'
+import type { Ctx, HonoEnv } from '#worker/http/context'
+import { instantText } from '#worker/http/fields'
+import { paged } from '#worker/http/paging'
+import { parseQuery } from '#worker/http/parse'
+import { organizationsWith, signedIn } from '#worker/identity/actor'
+import { addDays, dateIn } from '#worker/kernel/calendar'
+import { found } from '#worker/kernel/refusal'
+import { lenderIn } from '#worker/lending/loan-products/routes'
+import * as answers from '#worker/lending/loans/answers'
+import { payoffQuote } from '#worker/lending/loans/payoff-quote'
+import { project } from '#worker/lending/loans/projection'
+import * as queries from '#worker/lending/loans/queries'
+import { loanEvent } from '#worker/lending/loans/record'
+import * as requests from '#worker/lending/loans/requests'
+import { statementLines } from '#worker/lending/loans/statement'
+
+/** Today in the network's zone, and the last day of the week that begins with it. */
+export function daysOf(c: Ctx) {
+  const today = dateIn(c.env.ZONE, c.var.now)
+  return { today, weekEnds: addDays(today, 6) }
+}
+
+export const loans = new Hono<HonoEnv>()
+  .get(
+    '/',
+    about('My loans, newest first', answers.LoansAnswer),
+    allow('self'),
+    parseQuery(requests.LoansQuery),
+    async (c) => {
+      const { after, limit } = c.req.valid('query')
+      const page = { after: after?.[1], limit }
+      const person = signedIn(c.var.actor)
+      const [rows] = await read(c.var.db, [queries.listLoansOfPerson(c.var.db, person.id, page)])
+      return c.json(pageOf(c, rows, limit))
+    },
+  )
+  .get(
+    '/:id',
+    about('A loan: schedule, what is owed, everything that happened', answers.LoanStatementAnswer),
+    allow('self'),
+    async (c) => {
+      const { row, loan, recorded, events } = await loanInReach(c, c.req.param('id'))
+      const days = daysOf(c)
+
+      const projection = project(loan.terms, events, days.today)
+      const lines = statementLines(events, projection)
+
+      return c.json({
+        loan: answers.describeLoan(loan, row, days),
+        outstanding: projection.outstanding,
+        due: projection.due,
+        instalments: answers.describeInstalments(projection),
+        events: lines.map((line, i) => ({
+          ...line,
+          receipt: recorded[i]!.receipt,
+          by: recorded[i]!.by,
+          at: instantText(recorded[i]!.at),
+        })),
+      })
+    },
+  )
+  .get(
+    '/:id/payoff-quote',
+    about('What closes the loan if it is paid on a day, with its arithmetic', answers.PayoffAnswer),
+    allow('self'),
+    parseQuery(requests.PayoffQuery),
+    async (c) => {
+      const { loan, events } = await loanInReach(c, c.req.param('id'))
+      const on = c.req.valid('query').on ?? daysOf(c).today
+      const language = c.req.header('accept-language')?.startsWith('en') ? 'en' : 'id'
+      const quote = found(payoffQuote(loan.terms, events, on, language), 'payoff')
+      return c.json({ ...quote, lines: [...quote.lines] })
+    },
+  )
+
+/** Under `/lenders/{slug}`. */
+export const lenderLoans = new Hono<HonoEnv>().get(
+  '/:slug/loans',
+  about('A lender’s loans: all, active, overdue, or due this week', answers.LoansAnswer),
+  allow('loan.read'),
+  parseQuery(requests.LoansQuery),
+  async (c) => {
+    const { which, after, limit } = c.req.valid('query')
+    const lender = lenderIn(c, c.req.param('slug'))
+    const { today, weekEnds } = daysOf(c)
+    const page = { after, limit }
+    const list = {
+      all: () => queries.listLoansOf(c.var.db, lender.id, page),
+      active: () => queries.listActiveLoans(c.var.db, lender.id, page),
+      overdue: () =>
+        queries.listActiveLoans(c.var.db, lender.id, { ...page, until: addDays(today, -1) }),
+      dueThisWeek: () =>
+        queries.listActiveLoans(c.var.db, lender.id, { ...page, from: today, until: weekEnds }),
+    }
+    const [rows] = await read(c.var.db, [list[which]()])
+    return c.json(pageOf(c, rows, limit))
+  },
+)
+
+function pageOf(c: Ctx, rows: readonly queries.LoanRow[], limit: number) {
+  const { rows: shown, next } = paged(rows, limit, (row) => [row.nextDueOn ?? '', row.id])
+  const days = daysOf(c)
+  const items = shown.map((row) => answers.describeLoan(queries.loanOf(row), row, days))
+  return { items, next }
+}
+
+/** A loan that the actor may see, with its events. */
+async function loanInReach(c: Ctx, id: string) {
+  const { db, actor } = c.var
+  const reach = {
+    personId: signedIn(actor).id,
+    groups: organizationsWith(actor, 'group-loan.apply'),
+    lenders: organizationsWith(actor, 'loan.read'),
+  }
+  const [rows, recorded] = await read(db, [
+    queries.findLoan(db, id, reach),
+    queries.listLoanEvents(db, id),
+  ])
+  const row = found(rows[0], 'loan')
+  return { row, loan: queries.loanOf(row), recorded, events: recorded.map(loanEvent) }
+}
+
+/** A loan of a lender for which the actor holds the permission of the route, with its events. */
+export async function loanAtTheDesk(c: Ctx, id: string) {
+  const { db, scope } = c.var
+  const [rows, recorded] = await read(db, [
+    queries.findLoanWithin(db, id, scope),
+    queries.listLoanEvents(db, id),
+  ])
+  const row = found(rows[0], 'loan')
+  const { today } = daysOf(c)
+  return { row, given: { loan: queries.loanOf(row), events: recorded.map(loanEvent), today } }
+}

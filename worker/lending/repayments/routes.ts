@@ -1,0 +1,125 @@
+/** The cashier's counter: money received for a loan, taken back, or given back. Under `/loans`. */
+import { Hono } from 'hono'
+import { about } from '#worker/http/about'
+import { actOf } from '#worker/http/act'
+import { allow } from '#worker/http/allow'
+import type { Ctx, HonoEnv } from '#worker/http/context'
+import { commit, once } from '#worker/http/idempotency'
+import { parseJson } from '#worker/http/parse'
+import { signedIn } from '#worker/identity/actor'
+import { shortCode } from '#worker/kernel/id'
+import { found } from '#worker/kernel/refusal'
+import * as answers from '#worker/lending/loans/answers'
+import {
+  refundOverpayment,
+  repay,
+  reverseRepayment,
+  type LoanChange,
+} from '#worker/lending/loans/loan'
+import { changeLoan, recordLoanChange, type LoanRow } from '#worker/lending/loans/queries'
+import * as requests from '#worker/lending/loans/requests'
+import { daysOf, loanAtTheDesk } from '#worker/lending/loans/routes'
+import { insertReceipt, markReversed } from '#worker/lending/receipts/queries'
+
+const CODE_LENGTH = 12
+
+export const repayments = new Hono<HonoEnv>()
+  .post(
+    '/:id/repayments',
+    about('Record a repayment and issue its receipt', answers.RepaymentAnswer, 201),
+    allow('loan.repay'),
+    once(),
+    parseJson(requests.RepaymentRequest),
+    async (c) => {
+      const { db, now, random } = c.var
+      const asked = c.req.valid('json')
+      const { row, given } = await loanAtTheDesk(c, c.req.param('id'))
+
+      const on = asked.receivedOn ?? given.today
+      const change = repay(given, { amount: asked.amount, on, settles: asked.settles })
+      const { split } = found(
+        change.after.entries.find((one) => one.seq === change.event.seq),
+        'repayment',
+      )
+
+      const code = shortCode(random, CODE_LENGTH)
+      const receipt = {
+        code,
+        lenderId: change.loan.lenderId,
+        loanId: change.loan.id,
+        seq: change.event.seq,
+        payerName: asked.payerName ?? row.borrowerName,
+        channel: asked.channel,
+        amount: asked.amount,
+        receivedOn: on,
+        split,
+        balance: change.loan.balance,
+        issuedAt: now,
+        issuedBy: signedIn(c.var.actor).id,
+      }
+      const loan = answers.describeLoan(change.loan, row, daysOf(c))
+      const body = { loan, split, receipt: code }
+      await commit(
+        c,
+        [...recorded(c, row, change, 'loan-repaid', 'Angsuran'), insertReceipt(db, receipt)],
+        body,
+      )
+      return c.json(body, 201)
+    },
+  )
+  .post(
+    '/:id/repayments/:seq/reversal',
+    about('Undo a repayment that was wrong; the loan is replayed', answers.LoanAnswer, 201),
+    allow('loan.reverse'),
+    once(),
+    parseJson(requests.ReversalRequest),
+    async (c) => {
+      const { db, now } = c.var
+      const seq = Number(c.req.param('seq'))
+      const { reason } = c.req.valid('json')
+      const { row, given } = await loanAtTheDesk(c, c.req.param('id'))
+
+      const change = reverseRepayment(given, seq)
+
+      const body = answers.describeLoan(change.loan, row, daysOf(c))
+      const description = `Pembatalan angsuran (${reason})`
+      await commit(
+        c,
+        [
+          ...recorded(c, row, change, 'loan-repayment-reversed', description),
+          markReversed(db, { loanId: change.loan.id, seq, at: now }),
+        ],
+        body,
+      )
+      return c.json(body, 201)
+    },
+  )
+  .post(
+    '/:id/refunds',
+    about('Give back what was paid too much', answers.LoanAnswer, 201),
+    allow('loan.repay'),
+    once(),
+    parseJson(requests.RefundRequest),
+    async (c) => {
+      const { row, given } = await loanAtTheDesk(c, c.req.param('id'))
+
+      const change = refundOverpayment(given, c.req.valid('json').amount)
+
+      const body = answers.describeLoan(change.loan, row, daysOf(c))
+      const statements = recorded(c, row, change, 'loan-refunded', 'Pengembalian kelebihan bayar')
+      await commit(c, statements, body)
+      return c.json(body, 201)
+    },
+  )
+
+/** The loan as it is now, its event, and the entry of what moved. */
+function recorded(c: Ctx, row: LoanRow, change: LoanChange, rule: string, what: string) {
+  const { db, newId } = c.var
+  const { today } = daysOf(c)
+  const description = `${what} pinjaman ${row.number}`
+  const act = actOf(c)
+  return [
+    changeLoan(db, change.loan),
+    ...recordLoanChange(db, change, { act, today, entryId: newId(), rule, description }),
+  ]
+}
