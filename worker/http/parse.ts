@@ -6,7 +6,9 @@ import * as v from 'valibot'
 import type { MiddlewareHandler } from 'hono'
 import { isJson, jsonBody } from '#worker/http/fingerprint'
 import type { Ctx, HonoEnv } from '#worker/http/context'
+import { languageOf } from '#worker/http/language'
 import { Refusal, type Pointed } from '#worker/kernel/refusal'
+import { said, type Language } from '#worker/kernel/sentence'
 import { annotate } from '#worker/http/about'
 
 export type Schema = v.GenericSchema
@@ -28,7 +30,10 @@ export function parseJson<S extends Schema>(
     if (!isJson(c.req.header('content-type')) && (await (c as Ctx).req.text()) !== '') {
       throw new Refusal('unsupported-media-type', 'Send the body as application/json.')
     }
-    c.req.addValidatedData('json', parsed(schema, await jsonBody(c as Ctx)) as object)
+    c.req.addValidatedData(
+      'json',
+      parsed(schema, await jsonBody(c as Ctx), languageOf(c.req.raw)) as object,
+    )
     await next()
   }
   return annotate(middleware, { body: schema })
@@ -44,20 +49,24 @@ export function parseQuery<S extends Schema>(
       if (values.length > 1) throw malformed([{ pointer: `/${key}`, detail: 'Give it once.' }])
       given[key] = values[0]!
     }
-    c.req.addValidatedData('query', parsed(schema, given) as object)
+    c.req.addValidatedData('query', parsed(schema, given, languageOf(c.req.raw)) as object)
     await next()
   }
   return annotate(middleware, { query: schema })
 }
 
-export function parsed<S extends Schema>(schema: S, value: unknown): v.InferOutput<S> {
-  const result = v.safeParse(schema, value)
+export function parsed<S extends Schema>(
+  schema: S,
+  value: unknown,
+  language: Language = 'en',
+): v.InferOutput<S> {
+  const result = v.safeParse(schema, value, { lang: language })
   if (result.success) return result.output
   throw malformed(result.issues.map(pointed))
 }
 
 export function malformed(errors: readonly Pointed[]): Refusal {
-  return new Refusal('malformed', errors.map((one) => one.detail).join(' '), { errors })
+  return new Refusal('malformed', errors.map((one) => said(one.detail, 'en')).join(' '), { errors })
 }
 
 function pointed(issue: v.BaseIssue<unknown>): Pointed {

@@ -8,7 +8,9 @@ import { KeyTaken } from '#db/constraints'
 import { Refusal, type Pointed, type RefusalType } from '#worker/kernel/refusal'
 import type { HonoEnv } from '#worker/http/context'
 import { Replay } from '#worker/http/idempotency'
+import { languageOf } from '#worker/http/language'
 import { log } from '#worker/http/log'
+import { said, type Language } from '#worker/kernel/sentence'
 
 export type Problem = {
   type: string
@@ -17,7 +19,7 @@ export type Problem = {
   status: number
   detail: string
   instance: string
-  errors?: readonly Pointed[]
+  errors?: readonly { pointer: string; detail: string }[]
   facts?: Readonly<Record<string, unknown>>
 }
 
@@ -43,6 +45,7 @@ export const TABLE: Record<RefusalType, readonly [ContentfulStatusCode, string]>
   'holds-exceeded': [409, 'Too many unpaid orders'],
   'payment-expired': [409, 'The time to pay is over'],
   'account-overdrawn': [409, 'More than the account holds'],
+  'bank-account-missing': [409, 'No bank account to pay to'],
   'already-disbursed': [409, 'Disbursed already'],
   'already-reversed': [409, 'Reversed already'],
   'too-large': [413, 'Too large'],
@@ -64,7 +67,8 @@ export const TABLE: Record<RefusalType, readonly [ContentfulStatusCode, string]>
   unavailable: [503, 'Try again in a moment'],
 }
 
-export function problemOf(refusal: Refusal, requestId: string): Problem {
+export function problemOf(refusal: Refusal, requestId: string, language: Language): Problem {
+  const { errors, ...facts } = refusal.more
   const [status, title] = TABLE[refusal.type]
   return {
     type: `/api/docs#${refusal.type}`,
@@ -73,12 +77,22 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
     status,
     detail: refusal.detail,
     instance: requestId,
-    ...refusal.more,
+    ...facts,
+    ...(errors ? { errors: errors.map((one) => inWords(one, language)) } : {}),
   }
 }
 
-export function problemResponse(refusal: Refusal, requestId: string): Response {
-  const problem = problemOf(refusal, requestId)
+const inWords = ({ pointer, detail }: Pointed, language: Language) => ({
+  pointer,
+  detail: said(detail, language),
+})
+
+export function problemResponse(
+  refusal: Refusal,
+  requestId: string,
+  language: Language = 'en',
+): Response {
+  const problem = problemOf(refusal, requestId, language)
   return new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
@@ -91,7 +105,9 @@ const TRANSIENT = /overloaded|reset because|Network connection lost|transient is
 export const answerFailure: ErrorHandler<HonoEnv> = (error, c) => {
   if (error instanceof Replay) return error.response()
   const requestId = c.get('requestId') ?? 'unknown'
-  if (error instanceof Refusal) return problemResponse(error, requestId)
+  if (error instanceof Refusal) {
+    return problemResponse(error, requestId, languageOf(c.req.raw))
+  }
   if (error instanceof KeyTaken) {
     return problemResponse(
       new Refusal('in-progress', 'Send it again with the same key.'),

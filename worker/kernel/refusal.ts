@@ -3,6 +3,8 @@
  * refusal ends the request, always; `http/problem.ts` is the only place that turns it into a status.
  * The list is closed: a new way of saying no is a new line here and in that table.
  */
+import type { Sentence } from '#worker/kernel/sentence'
+
 export type RefusalType =
   | 'malformed'
   | 'not-signed-in'
@@ -34,6 +36,7 @@ export type RefusalType =
   | 'payment-expired'
   | 'amount-mismatch'
   | 'account-overdrawn'
+  | 'bank-account-missing'
   | 'above-cap'
   | 'outside-limits'
   | 'consent-missing'
@@ -46,7 +49,7 @@ export type RefusalType =
   | 'defect'
 
 /** Where in the request something is wrong: a JSON pointer (RFC 6901) and a sentence. */
-export type Pointed = { pointer: string; detail: string }
+export type Pointed = { pointer: string; detail: string | Sentence }
 
 /** What a client needs to mend the request: pointers to faults, and facts such as the new price. */
 type More = { errors?: readonly Pointed[]; facts?: Readonly<Record<string, unknown>> }

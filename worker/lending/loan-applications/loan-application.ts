@@ -3,8 +3,9 @@
  * rejects with reasons the applicant sees, the applicant accepts, a cashier disburses. Nobody decides on
  * her own application or on that of a group she belongs to. A person decides, never a score.
  */
-import type { Amount } from '#worker/kernel/money'
+import { rupiah, type Amount } from '#worker/kernel/money'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
+import { sentence } from '#worker/kernel/sentence'
 import { transition, type Transitions } from '#worker/kernel/transitions'
 import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
 
@@ -102,19 +103,27 @@ export function submit(product: LoanProduct, wish: Submission): Application {
   }
 }
 
+const between = (least: string | number, most: string | number) =>
+  sentence(`Dari ${least} sampai ${most}.`, `From ${least} to ${most}.`)
+
 export function withinLimits(
   product: LoanProduct,
   { amount, instalments }: { amount: Amount; instalments: number },
 ): void {
   const errors = [
     ...(amount < product.minPrincipal || amount > product.maxPrincipal
-      ? [{ pointer: '/amount', detail: `From ${product.minPrincipal} to ${product.maxPrincipal}.` }]
+      ? [
+          {
+            pointer: '/amount',
+            detail: between(rupiah(product.minPrincipal), rupiah(product.maxPrincipal)),
+          },
+        ]
       : []),
     ...(instalments < product.minInstalments || instalments > product.maxInstalments
       ? [
           {
             pointer: '/instalments',
-            detail: `From ${product.minInstalments} to ${product.maxInstalments}.`,
+            detail: between(product.minInstalments, product.maxInstalments),
           },
         ]
       : []),
@@ -193,7 +202,12 @@ export function decide(
 function atMost(amount: Amount, asked: Amount): void {
   if (amount <= asked) return
   throw new Refusal('outside-limits', 'Not more than was asked for.', {
-    errors: [{ pointer: '/amount', detail: `At most ${asked}.` }],
+    errors: [
+      {
+        pointer: '/amount',
+        detail: sentence(`Paling banyak ${rupiah(asked)}.`, `At most ${rupiah(asked)}.`),
+      },
+    ],
   })
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { says } from '#worker/http/language'
 import { count, date, id, money, text } from '#worker/http/fields'
 import { after, limit } from '#worker/http/paging'
 import { rateOfPercent, type Rate } from '#worker/lending/loans/rate'
@@ -6,10 +7,13 @@ import { rateOfPercent, type Rate } from '#worker/lending/loans/rate'
 /** A yearly percentage, exact to six decimals. */
 export const percent = (most: number) =>
   v.pipe(
-    v.number('Give a percentage.'),
-    v.minValue(0, 'Not below 0.'),
-    v.maxValue(most, `At most ${most}.`),
-    v.check((value) => rateOfPercent(value) !== undefined, 'Six decimals at most.'),
+    v.number(says('Tulis persen.', 'Give a percentage.')),
+    v.minValue(0, says('Tidak di bawah 0.', 'Not below 0.')),
+    v.maxValue(most, says(`Paling tinggi ${most}.`, `At most ${most}.`)),
+    v.check(
+      (value) => rateOfPercent(value) !== undefined,
+      says('Paling banyak enam angka di belakang koma.', 'Six decimals at most.'),
+    ),
     v.transform((value): Rate => rateOfPercent(value)!),
   )
 
@@ -42,7 +46,7 @@ export const LoanProductRequest = v.pipe(
     v.partialCheck(
       [['minPrincipal'], ['maxPrincipal']],
       (one) => one.minPrincipal <= one.maxPrincipal,
-      'Not below the least.',
+      says('Tidak di bawah yang paling kecil.', 'Not below the least.'),
     ),
     ['maxPrincipal'],
   ),
@@ -50,7 +54,7 @@ export const LoanProductRequest = v.pipe(
     v.partialCheck(
       [['minInstalments'], ['maxInstalments']],
       (one) => one.minInstalments <= one.maxInstalments,
-      'Not below the least.',
+      says('Tidak di bawah yang paling kecil.', 'Not below the least.'),
     ),
     ['maxInstalments'],
   ),

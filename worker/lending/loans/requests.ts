@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { says } from '#worker/http/language'
 import { date, id, money, text } from '#worker/http/fields'
 import { after, limit } from '#worker/http/paging'
 
@@ -11,7 +12,7 @@ export const DisbursementRequest = v.strictObject({
 export const RepaymentRequest = v.strictObject({
   amount: money(),
   receivedOn: v.optional(date()),
-  channel: v.picklist(['cash', 'transfer'], 'cash or transfer.'),
+  channel: v.picklist(['cash', 'transfer'], says('Tunai atau transfer.', 'cash or transfer.')),
   /** Who paid; the borrower when left out. */
   payerName: v.optional(text(120)),
   /** Meant to pay the loan off: closes it when it covers the payoff of its day. */
