@@ -30,21 +30,6 @@ describe('the API', () => {
   })
 })
 
-describe('a fault in a request', () => {
-  it('is said in the language that was asked for', async () => {
-    const client = new Client()
-    const quote = { principal: 1.5 }
-    const said = async (language?: string) => {
-      const headers = language ? { 'accept-language': language } : {}
-      const { body } = await client.post('/api/sign-in-codes', { to: quote }, headers)
-      return body.errors[0].detail as string
-    }
-    const [id, en, none] = [await said('id'), await said('en'), await said()]
-    expect(id).not.toBe(en)
-    expect(none).toBe(en)
-  })
-})
-
 describe('every route', () => {
   const routes = routesOf(api)
 
