@@ -60,7 +60,7 @@ export function parsed<S extends Schema>(
   value: unknown,
   language: Language = 'en',
 ): v.InferOutput<S> {
-  const result = v.safeParse(schema, value, { lang: language })
+  const result = v.safeParse(schema, value, { lang: language, abortPipeEarly: true })
   if (result.success) return result.output
   throw malformed(result.issues.map(pointed))
 }
