@@ -100,6 +100,9 @@ export async function until(
 export async function aCompletedOrder(market?: Market, wish?: Wish): Promise<PaidOrder> {
   const order = await aPaidOrder(market, wish)
   await until('shipment', order)
+  // Entries are ordered by their instant, so what comes later must be later.
+  clock.now += 1000
   expected(await order.buyer.post(`/api/orders/${order.code}/completion`), 201)
+  clock.now += 1000
   return order
 }

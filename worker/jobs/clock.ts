@@ -6,6 +6,8 @@ import { timeOrderedId } from '#worker/kernel/id'
 import { random } from '#worker/http/arrive'
 import type { Bindings } from '#worker/http/context'
 import { log } from '#worker/http/log'
+import { auditNightly } from '#worker/jobs/auditing'
+import { completeOrders } from '#worker/jobs/completing'
 import { sweepOutbox } from '#worker/jobs/delivery'
 import { expirePurchases } from '#worker/jobs/expiring'
 import { forgetExpired } from '#worker/jobs/forgetting'
@@ -13,8 +15,10 @@ import type { Job, Tick } from '#worker/jobs/tick'
 
 const JOBS: Readonly<Record<string, Job>> = {
   'expire-purchases': expirePurchases,
+  'complete-orders': completeOrders,
   'sweep-outbox': sweepOutbox,
   'forget-expired': forgetExpired,
+  audit: auditNightly,
 }
 
 export async function everyMinute(env: Bindings, scheduledAt: number): Promise<void> {

@@ -1,5 +1,5 @@
 /** How the books are kept: entries and transfers are inserted, running totals follow in the same batch. */
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { accounts, entries } from '#db/schema/ledger'
 import {
@@ -134,25 +134,25 @@ export type StatementPlace = { entryId: string; n: number }
  * The movements of one account, newest first. The place is entry and line: an entry may move an account
  * twice, and a page may end between the two.
  */
-export function listStatement(
-  db: Database,
-  key: AccountKey,
-  { before, limit }: { before?: StatementPlace | undefined; limit: number },
-) {
-  const id = accountId(key)
-  const sign = normalSide(key.code) === 'debit' ? 1 : -1
+export function listStatement(db: Database, key: AccountKey, asked: StatementAsked) {
+  return db.all<StatementLine>(statementOf(sql`${accountId(key)}`, key.code, asked))
+}
+
+export type StatementAsked = { before?: StatementPlace | undefined; limit: number }
+
+/** The same as SQL, for who joins it; `id` is SQL for the account's id, so that it need not be known. */
+export function statementOf(id: SQL, code: AccountCode, { before, limit }: StatementAsked): SQL {
+  const sign = normalSide(code) === 'debit' ? 1 : -1
   const older = before ? sql`AND (t.entry_id, t.n) < (${before.entryId}, ${before.n})` : sql``
-  return db.all<StatementLine>(sql`
+  const side = (column: SQL, change: number) => sql`
+    SELECT * FROM (SELECT t.entry_id, t.n, t.amount * ${change} AS change FROM transfers t
+      WHERE t.${column} = ${id} ${older} ORDER BY t.entry_id DESC, t.n DESC LIMIT ${limit})`
+  return sql`
     SELECT e.id AS entryId, x.n AS n, e.value_on AS valueOn, e.description AS description,
       e.rule AS rule, e.subject AS subject, e.posted_at AS postedAt, x.change AS change
-    FROM (
-      SELECT * FROM (SELECT t.entry_id, t.n, t.amount * ${sign} AS change FROM transfers t
-        WHERE t.debit = ${id} ${older} ORDER BY t.entry_id DESC, t.n DESC LIMIT ${limit})
-      UNION ALL
-      SELECT * FROM (SELECT t.entry_id, t.n, t.amount * ${-sign} AS change FROM transfers t
-        WHERE t.credit = ${id} ${older} ORDER BY t.entry_id DESC, t.n DESC LIMIT ${limit})
-    ) x JOIN entries e ON e.id = x.entry_id
-    ORDER BY e.id DESC, x.n DESC LIMIT ${limit}`)
+    FROM (${side(sql`debit`, sign)} UNION ALL ${side(sql`credit`, -sign)}) x
+    JOIN entries e ON e.id = x.entry_id
+    ORDER BY e.id DESC, x.n DESC LIMIT ${limit}`
 }
 
 export function findEntriesOf(db: Database, subject: string) {

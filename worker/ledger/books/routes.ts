@@ -4,10 +4,10 @@ import { read } from '#db/client'
 import { about } from '#worker/http/about'
 import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
+import { ownOrganization, ownOrganizations } from '#worker/http/own'
 import { paged } from '#worker/http/paging'
 import { parsed, parseQuery } from '#worker/http/parse'
-import { signedIn, type Membership } from '#worker/identity/actor'
-import { found } from '#worker/kernel/refusal'
+import type { Membership } from '#worker/identity/actor'
 import { account } from '#worker/ledger/account'
 import * as answers from '#worker/ledger/books/answers'
 import { listAccounts, listEntries, readJournal } from '#worker/ledger/books/queries'
@@ -21,23 +21,11 @@ const bookOf = ({ organizationId, slug, name, kind }: Membership) => ({
   kind,
 })
 
-/** The books of the actor's own organizations, as far as she may read them. */
-function readable(c: Ctx) {
-  return signedIn(c.var.actor)
-    .memberships.filter((one) => c.var.scope.includes(one.organizationId))
-    .map(bookOf)
-}
-
-function bookNamed(c: Ctx, name: string) {
-  return found(
-    readable(c).find((one) => one.slug === name || one.id === name),
-    'book',
-  )
-}
+const bookNamed = (c: Ctx, name: string) => bookOf(ownOrganization(c, name, 'book'))
 
 export const books = new Hono<HonoEnv>()
   .get('/', about('The books you may read', answers.BooksAnswer), allow('book.read'), async (c) =>
-    c.json({ items: readable(c), next: null }),
+    c.json({ items: ownOrganizations(c).map(bookOf), next: null }),
   )
   .get(
     '/:organization/trial-balance',

@@ -1,0 +1,36 @@
+/** The seller's day: what to confirm, pack and send, what runs low, what she has earned. */
+import { Hono } from 'hono'
+import { read } from '#db/client'
+import { about } from '#worker/http/about'
+import { allow } from '#worker/http/allow'
+import type { HonoEnv } from '#worker/http/context'
+import { ownOrganization } from '#worker/http/own'
+import { organizationsWith } from '#worker/identity/actor'
+import { findHeld, findTotals } from '#worker/market/balances/queries'
+import { listToSend } from '#worker/market/order-lists/queries'
+import { describeToday, TodayAnswer } from '#worker/market/today/answers'
+import { countOpen, listLowStock } from '#worker/market/today/queries'
+
+const SHOWN = 8
+
+export const today = new Hono<HonoEnv>().get(
+  '/:slug/today',
+  about('What an enterprise has to do today', TodayAnswer),
+  allow('order.fulfil'),
+  async (c) => {
+    const { db, now, actor } = c.var
+    const { organizationId: id } = ownOrganization(c, c.req.param('slug'), 'enterprise')
+    const [[counts], next, lowStock, [totals], [held]] = await read(db, [
+      countOpen(db, id, now),
+      listToSend(db, id, SHOWN),
+      listLowStock(db, id, SHOWN),
+      findTotals(db, id),
+      findHeld(db, id),
+    ])
+
+    const seesMoney = organizationsWith(actor, 'balance.read').includes(id)
+    const payable = totals!.earned - totals!.paidOut
+    const money = seesMoney ? { payable, held: held!.held } : null
+    return c.json(describeToday({ counts: counts!, next, lowStock, money }))
+  },
+)
