@@ -5,11 +5,11 @@
 
 import { addDays, localDate } from '#worker/kernel/calendar'
 import { amount, divideRounded } from '#worker/kernel/money'
-import { rate } from '#worker/lending/loans/rate'
-import { schedule } from '#worker/lending/loans/schedule'
-import type { Schedule } from '#worker/lending/loans/schedule'
-import { loanTerms } from '#worker/lending/loans/terms'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import { rate } from '#worker/lending/schedules/rate'
+import { schedule } from '#worker/lending/schedules/schedule'
+import type { Schedule } from '#worker/lending/schedules/schedule'
+import { loanTerms } from '#worker/lending/schedules/terms'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 const COUNT = 1_000_000
 const CHECKED = 10_000

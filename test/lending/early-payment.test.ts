@@ -4,7 +4,7 @@ import { addDays, localDate } from '#worker/kernel/calendar'
 import { totalOf } from '#worker/lending/loans/parts'
 import { payoffQuote } from '#worker/lending/loans/payoff-quote'
 import { project } from '#worker/lending/loans/projection'
-import { schedule } from '#worker/lending/loans/schedule'
+import { schedule } from '#worker/lending/schedules/schedule'
 import { anyHistory, disbursed, numbered, repaid } from '#test/support/loan-events'
 import { termsOf } from '#test/support/loan-terms'
 

@@ -4,7 +4,7 @@ import { amount } from '#worker/kernel/money'
 import type { LoanEvent } from '#worker/lending/loans/events'
 import { totalOf } from '#worker/lending/loans/parts'
 import { project } from '#worker/lending/loans/projection'
-import { schedule } from '#worker/lending/loans/schedule'
+import { schedule } from '#worker/lending/schedules/schedule'
 import { disbursed, numbered, repaid } from '#test/support/loan-events'
 import { termsOf } from '#test/support/loan-terms'
 

@@ -5,7 +5,7 @@ import { addDays } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import type { LoanEvent } from '#worker/lending/loans/events'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 import { anyTerms } from '#test/support/loan-terms'
 
 type Unnumbered = LoanEvent extends infer Each

@@ -7,7 +7,7 @@ import { localDate } from '#worker/kernel/calendar'
 import { project } from '#worker/lending/loans/projection'
 import { loanEvent, type RecordedEvent } from '#worker/lending/loans/record'
 import { summaryOf } from '#worker/lending/loans/summary'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 export type KeptLoan = {
   id: string

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import { pageOf } from '#worker/http/paging'
 import type { LoanProduct, RateCap } from '#worker/lending/loan-products/loan-product'
-import { percentOf } from '#worker/lending/loans/rate'
+import { percentOf } from '#worker/lending/schedules/rate'
 
 const LenderAnswer = v.strictObject({ id: v.string(), slug: v.string(), name: v.string() })
 

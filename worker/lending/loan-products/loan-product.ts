@@ -6,15 +6,15 @@
 import type { LocalDate } from '#worker/kernel/calendar'
 import type { Amount } from '#worker/kernel/money'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
-import { effectiveAnnualRate } from '#worker/lending/loans/effective-rate'
-import { percentOf, type Rate } from '#worker/lending/loans/rate'
-import { schedule } from '#worker/lending/loans/schedule'
+import { effectiveAnnualRate } from '#worker/lending/schedules/effective-rate'
+import { percentOf, type Rate } from '#worker/lending/schedules/rate'
+import { schedule } from '#worker/lending/schedules/schedule'
 import {
   loanTerms,
   type InterestMethod,
   type LoanTerms,
   type Unit,
-} from '#worker/lending/loans/terms'
+} from '#worker/lending/schedules/terms'
 
 export type Audience = 'person' | 'group' | 'both'
 export type EarlyPayment = 'keepPlan' | 'reduceNumber' | 'reduceInstalment'

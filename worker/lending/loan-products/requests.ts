@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { says } from '#worker/http/language'
 import { count, date, id, money, text } from '#worker/http/fields'
 import { after, limit } from '#worker/http/paging'
-import { rateOfPercent, type Rate } from '#worker/lending/loans/rate'
+import { rateOfPercent, type Rate } from '#worker/lending/schedules/rate'
 
 /** A yearly percentage, exact to six decimals. */
 export const percent = (most: number) =>

@@ -16,10 +16,10 @@ import {
   totalOf,
 } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
-import { planOf, plannedRows } from '#worker/lending/loans/schedule'
-import type { Plan, ScheduleRow } from '#worker/lending/loans/schedule'
-import { assertTerms } from '#worker/lending/loans/terms'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import { planOf, plannedRows } from '#worker/lending/schedules/schedule'
+import type { Plan, ScheduleRow } from '#worker/lending/schedules/schedule'
+import { assertTerms } from '#worker/lending/schedules/terms'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 export interface Instalment {
   readonly n: number

@@ -3,7 +3,7 @@ import type { LocalDate } from '#worker/kernel/calendar'
 import { pageOf } from '#worker/http/paging'
 import { type Loan } from '#worker/lending/loans/loan'
 import type { Projection } from '#worker/lending/loans/projection'
-import { percentOf } from '#worker/lending/loans/rate'
+import { percentOf } from '#worker/lending/schedules/rate'
 import { duesOn } from '#worker/lending/loans/summary'
 import { SplitAnswer } from '#worker/lending/receipts/answers'
 

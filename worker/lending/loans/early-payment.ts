@@ -21,7 +21,7 @@ import { NOTHING, addParts, only, totalOf } from '#worker/lending/loans/parts'
 import { payoffOf } from '#worker/lending/loans/payoff'
 import { spread } from '#worker/lending/loans/repayment'
 import type { AllocationLine } from '#worker/lending/loans/repayment'
-import { planOf, plannedRows } from '#worker/lending/loans/schedule'
+import { planOf, plannedRows } from '#worker/lending/schedules/schedule'
 
 export interface Applied {
   readonly account: Account

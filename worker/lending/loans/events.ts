@@ -7,7 +7,7 @@
 import { compareDates } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
 import type { Amount } from '#worker/kernel/money'
-import type { Part } from '#worker/lending/loans/terms'
+import type { Part } from '#worker/lending/schedules/terms'
 
 interface Happened {
   readonly seq: number

@@ -17,7 +17,7 @@ import { correction, type CorrectionLine } from '#worker/lending/loans/correctio
 import type { LoanEvent, Repaid } from '#worker/lending/loans/events'
 import { project, type Projection } from '#worker/lending/loans/projection'
 import { summaryOf, type LoanSummary } from '#worker/lending/loans/summary'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 export type Loan = LoanSummary & {
   id: string

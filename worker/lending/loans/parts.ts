@@ -5,7 +5,7 @@
 
 import { ZERO, add, subtract, sum } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
-import type { Part } from '#worker/lending/loans/terms'
+import type { Part } from '#worker/lending/schedules/terms'
 
 export type Parts = Readonly<Record<Part, Amount>>
 

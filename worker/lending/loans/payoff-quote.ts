@@ -7,14 +7,14 @@ import { ZERO, add, subtract } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
 import type { LoanEvent } from '#worker/lending/loans/events'
-import { figures } from '#worker/lending/loans/figures'
-import type { Language } from '#worker/lending/loans/figures'
+import { figures } from '#worker/lending/schedules/figures'
+import type { Language } from '#worker/lending/schedules/figures'
 import { NOTHING, PARTS, totalOf } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
 import { payoffOf } from '#worker/lending/loans/payoff'
 import type { Payoff } from '#worker/lending/loans/payoff'
 import { replay } from '#worker/lending/loans/replay'
-import type { LoanTerms, Part } from '#worker/lending/loans/terms'
+import type { LoanTerms, Part } from '#worker/lending/schedules/terms'
 
 export interface PayoffLine {
   /** Due by the day, to come, interest of the running period, kept back by a grace, paid ahead. */

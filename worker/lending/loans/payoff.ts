@@ -12,10 +12,10 @@ import { daysBetween } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { outstanding, waitingInterest, withoutNegative } from '#worker/lending/loans/account'
 import type { Account, Instalment } from '#worker/lending/loans/account'
-import { partOfYear } from '#worker/lending/loans/day-count'
+import { partOfYear } from '#worker/lending/schedules/day-count'
 import { NOTHING, addParts, only, subtractParts, sumParts } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 export interface RunningInterest {
   /** Of the whole period. */

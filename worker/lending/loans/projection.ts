@@ -16,7 +16,7 @@ import { addParts, subtractParts, totalOf } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
 import { replay } from '#worker/lending/loans/replay'
 import type { Allocation, Entry } from '#worker/lending/loans/replay'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 /** `overpaid` owes nothing and is owed something; money before a disbursement makes it so too. */
 export type LoanStatus = 'notDisbursed' | 'active' | 'closed' | 'overpaid'

@@ -10,7 +10,7 @@ import { recordEntries } from '#worker/ledger/queries'
 import type { Loan, LoanChange } from '#worker/lending/loans/loan'
 import { dataOf, type RecordedEvent } from '#worker/lending/loans/record'
 import type { Unpaid } from '#worker/lending/loans/summary'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 /** A loan as it is kept, with the names around it. */
 export type LoanRow = Omit<Loan, 'terms' | 'unpaid'> & {

@@ -11,7 +11,7 @@ import { credited, isSettled, least, owed } from '#worker/lending/loans/account'
 import type { Instalment } from '#worker/lending/loans/account'
 import { NOTHING, totalOf } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
-import type { Part } from '#worker/lending/loans/terms'
+import type { Part } from '#worker/lending/schedules/terms'
 
 /** What one payment paid of one instalment; `n` is undefined for principal paid ahead of them. */
 export interface AllocationLine {

@@ -18,8 +18,8 @@ import { NOTHING, addParts, only, sumParts } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
 import { forgive, spread } from '#worker/lending/loans/repayment'
 import type { AllocationLine } from '#worker/lending/loans/repayment'
-import { feesAtDisbursement } from '#worker/lending/loans/schedule'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import { feesAtDisbursement } from '#worker/lending/schedules/schedule'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 /** The parts of a debt, and what was paid beyond it. */
 export type Split = Parts & { readonly overpayment: Amount }

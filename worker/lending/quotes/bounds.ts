@@ -5,10 +5,10 @@
  */
 
 import { daysBetween, localDate } from '#worker/kernel/calendar'
-import { PERIODS_A_YEAR } from '#worker/lending/loans/interest'
-import { WHOLE } from '#worker/lending/loans/rate'
-import { feeAmount } from '#worker/lending/loans/terms'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import { PERIODS_A_YEAR } from '#worker/lending/schedules/interest'
+import { WHOLE } from '#worker/lending/schedules/rate'
+import { feeAmount } from '#worker/lending/schedules/terms'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 const LAST_DAY = localDate('9999-12-31')
 const MOST_MONEY = 5e14

@@ -4,12 +4,12 @@
  */
 
 import type { Amount } from '#worker/kernel/money'
-import { effectiveAnnualRate } from '#worker/lending/loans/effective-rate'
-import { explanation } from '#worker/lending/loans/explanation'
-import type { Language } from '#worker/lending/loans/figures'
-import { schedule } from '#worker/lending/loans/schedule'
-import type { ScheduleRow, Totals } from '#worker/lending/loans/schedule'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import { effectiveAnnualRate } from '#worker/lending/schedules/effective-rate'
+import { explanation } from '#worker/lending/schedules/explanation'
+import type { Language } from '#worker/lending/schedules/figures'
+import { schedule } from '#worker/lending/schedules/schedule'
+import type { ScheduleRow, Totals } from '#worker/lending/schedules/schedule'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 export interface LoanQuote {
   readonly instalment: Amount

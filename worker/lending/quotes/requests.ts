@@ -5,9 +5,9 @@ import { amount, sum } from '#worker/kernel/money'
 import { endsInTime, isCountable } from '#worker/lending/quotes/bounds'
 import { CURRENCY_EXPONENTS } from '#worker/lending/quotes/currency'
 import type { Currency } from '#worker/lending/quotes/currency'
-import { rateOfPercent } from '#worker/lending/loans/rate'
-import { feeAmount, loanTerms } from '#worker/lending/loans/terms'
-import type { Fee, LoanTerms } from '#worker/lending/loans/terms'
+import { rateOfPercent } from '#worker/lending/schedules/rate'
+import { feeAmount, loanTerms } from '#worker/lending/schedules/terms'
+import type { Fee, LoanTerms } from '#worker/lending/schedules/terms'
 
 const MOST_MONEY = 1_000_000_000_000
 const MOST_INSTALMENTS = 600

@@ -10,7 +10,7 @@ import {
   termsOf,
   type LoanProduct,
 } from '#worker/lending/loan-products/loan-product'
-import { schedule } from '#worker/lending/loans/schedule'
+import { schedule } from '#worker/lending/schedules/schedule'
 
 /** How often a period comes in a month, for comparing an instalment with a month's means. */
 const A_MONTH = { month: 1, week: 52 / 12, day: 365 / 12 } as const

@@ -4,8 +4,8 @@
  */
 
 import type { Amount } from '#worker/kernel/money'
-import { percentOf } from '#worker/lending/loans/rate'
-import type { Rate } from '#worker/lending/loans/rate'
+import { percentOf } from '#worker/lending/schedules/rate'
+import type { Rate } from '#worker/lending/schedules/rate'
 
 export type Language = 'id' | 'en'
 

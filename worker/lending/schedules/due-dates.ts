@@ -7,7 +7,7 @@
 
 import { addDays, addMonths, daysBetween, weekday } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
-import type { DaysOff, LoanTerms } from '#worker/lending/loans/terms'
+import type { DaysOff, LoanTerms } from '#worker/lending/schedules/terms'
 
 export interface DueDates {
   readonly dueOn: readonly LocalDate[]

@@ -7,10 +7,10 @@
  */
 
 import { daysBetween } from '#worker/kernel/calendar'
-import { startsEvenly } from '#worker/lending/loans/due-dates'
-import { PERIODS_A_YEAR } from '#worker/lending/loans/interest'
-import type { Schedule } from '#worker/lending/loans/schedule'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import { startsEvenly } from '#worker/lending/schedules/due-dates'
+import { PERIODS_A_YEAR } from '#worker/lending/schedules/interest'
+import type { Schedule } from '#worker/lending/schedules/schedule'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 interface Payment {
   readonly amount: number

@@ -6,7 +6,7 @@
 
 import { dayOf, daysBetween, isLeapYear, localDate, monthOf, yearOf } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
-import type { DayCount } from '#worker/lending/loans/terms'
+import type { DayCount } from '#worker/lending/schedules/terms'
 
 /** What `partOfYear` is over. 365 × 366 makes both kinds of years whole numbers. */
 export const YEAR: Record<DayCount, number> = {

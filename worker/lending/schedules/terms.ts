@@ -8,8 +8,8 @@ import { portion } from '#worker/kernel/money'
 import type { Amount, Rounding } from '#worker/kernel/money'
 import { compareDates } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
-import { WHOLE } from '#worker/lending/loans/rate'
-import type { Rate } from '#worker/lending/loans/rate'
+import { WHOLE } from '#worker/lending/schedules/rate'
+import type { Rate } from '#worker/lending/schedules/rate'
 
 export type InterestMethod = 'flat' | 'declining'
 /** `weighted` shares the principal by explicit weights: bullet, balloon, harvest seasons. */

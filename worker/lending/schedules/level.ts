@@ -7,7 +7,7 @@
 
 import { amount, divideRounded } from '#worker/kernel/money'
 import type { Amount, Rounding } from '#worker/kernel/money'
-import type { PeriodRates } from '#worker/lending/loans/interest'
+import type { PeriodRates } from '#worker/lending/schedules/interest'
 
 export interface LevelTask {
   readonly balance: Amount

@@ -6,10 +6,10 @@
 
 import { portion } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
-import { YEAR, countedDays, partOfYear } from '#worker/lending/loans/day-count'
-import type { DueDates } from '#worker/lending/loans/due-dates'
-import { WHOLE } from '#worker/lending/loans/rate'
-import type { LoanTerms, Unit } from '#worker/lending/loans/terms'
+import { YEAR, countedDays, partOfYear } from '#worker/lending/schedules/day-count'
+import type { DueDates } from '#worker/lending/schedules/due-dates'
+import { WHOLE } from '#worker/lending/schedules/rate'
+import type { LoanTerms, Unit } from '#worker/lending/schedules/terms'
 
 export const PERIODS_A_YEAR: Record<Unit, number> = { month: 12, week: 52, day: 365 }
 

@@ -10,10 +10,10 @@
 
 import { ZERO, allocate, portion, subtract, sum, times } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
-import { interestOn } from '#worker/lending/loans/interest'
-import type { PeriodRates } from '#worker/lending/loans/interest'
-import { levelInstalment } from '#worker/lending/loans/level'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import { interestOn } from '#worker/lending/schedules/interest'
+import type { PeriodRates } from '#worker/lending/schedules/interest'
+import { levelInstalment } from '#worker/lending/schedules/level'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 export interface Amortization {
   /** The level instalment: principal is what it leaves after interest. */

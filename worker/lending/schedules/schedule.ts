@@ -8,14 +8,14 @@
 import { ZERO, add, amount, subtract } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
-import { amortization, interestAt, principalAt } from '#worker/lending/loans/amortization'
-import type { Amortization, Start } from '#worker/lending/loans/amortization'
-import { dueDates } from '#worker/lending/loans/due-dates'
-import type { DueDates } from '#worker/lending/loans/due-dates'
-import { periodRates } from '#worker/lending/loans/interest'
-import type { PeriodRates } from '#worker/lending/loans/interest'
-import { assertTerms, feeAmount } from '#worker/lending/loans/terms'
-import type { LoanTerms } from '#worker/lending/loans/terms'
+import { amortization, interestAt, principalAt } from '#worker/lending/schedules/amortization'
+import type { Amortization, Start } from '#worker/lending/schedules/amortization'
+import { dueDates } from '#worker/lending/schedules/due-dates'
+import type { DueDates } from '#worker/lending/schedules/due-dates'
+import { periodRates } from '#worker/lending/schedules/interest'
+import type { PeriodRates } from '#worker/lending/schedules/interest'
+import { assertTerms, feeAmount } from '#worker/lending/schedules/terms'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 export interface ScheduleRow {
   /** From 1. */

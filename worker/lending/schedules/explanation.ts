@@ -6,13 +6,13 @@
 
 import { ZERO, add, subtract } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
-import { principalAt } from '#worker/lending/loans/amortization'
-import { YEAR, daysInLeapYears } from '#worker/lending/loans/day-count'
-import { figures, percentFigures } from '#worker/lending/loans/figures'
-import type { Language } from '#worker/lending/loans/figures'
-import { PERIODS_A_YEAR } from '#worker/lending/loans/interest'
-import { planOf, plannedRows, schedule } from '#worker/lending/loans/schedule'
-import type { Plan, ScheduleRow } from '#worker/lending/loans/schedule'
+import { principalAt } from '#worker/lending/schedules/amortization'
+import { YEAR, daysInLeapYears } from '#worker/lending/schedules/day-count'
+import { figures, percentFigures } from '#worker/lending/schedules/figures'
+import type { Language } from '#worker/lending/schedules/figures'
+import { PERIODS_A_YEAR } from '#worker/lending/schedules/interest'
+import { planOf, plannedRows, schedule } from '#worker/lending/schedules/schedule'
+import type { Plan, ScheduleRow } from '#worker/lending/schedules/schedule'
 
 const WORDS = {
   id: {
