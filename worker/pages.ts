@@ -18,7 +18,7 @@ export async function pages(
     return new Response('Not found', { status: 404, headers: { 'cache-control': 'no-store' } })
   }
   if (prerendered.has(pathname)) return env.ASSETS.fetch(request)
-  await (ready ??= server.init({ env, read: (file: string) => readAsset(env, request, file) }))
+  await (ready ??= start(env, request.url))
   return server.respond(request, {
     platform: {
       env,
@@ -30,7 +30,13 @@ export async function pages(
   })
 }
 
-async function readAsset(env: Bindings, request: Request, file: string) {
-  const response = await env.ASSETS.fetch(new URL(`/${file}`, request.url))
-  return response.body
+/** Once an isolate; a start that failed is tried again by the next request. */
+async function start(env: Bindings, url: string): Promise<void> {
+  const read = async (file: string) => (await env.ASSETS.fetch(new URL(`/${file}`, url))).body
+  try {
+    await server.init({ env, read })
+  } catch (reason) {
+    ready = undefined
+    throw reason
+  }
 }

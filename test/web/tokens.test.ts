@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-const css = readFileSync(new URL('../../web/src/styles/tokens.css', import.meta.url), 'utf8')
+const css = readFileSync('web/src/styles/tokens.css', 'utf8')
 
 /** Every colour token with its light and its dark value. */
 const tokens = new Map(
