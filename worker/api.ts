@@ -34,6 +34,7 @@ import { audits } from '#worker/audit/audits/routes'
 import { balances } from '#worker/market/balances/routes'
 import { ordersOfEnterprises, ownPurchases } from '#worker/market/order-lists/routes'
 import { payouts, payoutsToEnterprises } from '#worker/market/payouts/routes'
+import { overview } from '#worker/market/overview/routes'
 import { refunds } from '#worker/market/refunds/routes'
 import { today } from '#worker/market/today/routes'
 import { orders } from '#worker/market/orders/routes'
@@ -85,6 +86,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/payouts', payouts)
   .route('/refunds', refunds)
   .route('/audits', audits)
+  .route('/overview', overview)
   .route('/books', books)
   .route('/loan-products', loanProducts)
   .route('/loan-quotes', loanQuotes)

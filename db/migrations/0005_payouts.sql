@@ -31,3 +31,7 @@ CREATE INDEX accounts_sellers_owed ON accounts (book, holder)
   WHERE code = 'seller-payable' AND credits > debits;
 CREATE INDEX accounts_refunds_owed ON accounts (book, holder)
   WHERE code = 'refund-payable' AND credits > debits;
+
+-- What has been paid for and not sent yet, over all sellers: how many of them are late.
+CREATE INDEX orders_to_send ON orders (ship_by)
+  WHERE paid = 1 AND status IN ('placed', 'confirmed', 'packed');
