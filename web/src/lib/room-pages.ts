@@ -33,6 +33,12 @@ export function sellerPages(base: string): RoomLink[] {
     },
     { href: `${base}/balance`, label: m.nav_balance(), icon: 'wallet', permission: 'balance.read' },
     { href: `${base}/loans`, label: m.nav_loans(), icon: 'leaf', permission: 'group-loan.apply' },
+    {
+      href: `${base}/shipping`,
+      label: m.nav_shipping(),
+      icon: 'truck',
+      permission: 'enterprise.edit',
+    },
     { href: `${base}/members`, label: m.nav_members(), icon: 'people' },
     {
       href: `${base}/profile`,
