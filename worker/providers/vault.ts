@@ -19,6 +19,7 @@ export type Vault = {
   matches(purpose: string, text: string, hash: string): Promise<boolean>
 }
 
+type Bytes = Uint8Array<ArrayBuffer>
 type Key = { id: string; seal: CryptoKey; hash: CryptoKey }
 
 const vaults = new Map<string, Promise<Vault>>()
@@ -64,7 +65,7 @@ function vaultWith(keys: readonly Key[]): Vault {
   }
 }
 
-function cipher(iv: Uint8Array, { table, column, id }: Place, key: Key) {
+function cipher(iv: Bytes, { table, column, id }: Place, key: Key) {
   return { name: 'AES-GCM', iv, additionalData: utf8(`${table}|${column}|${id}|${key.id}`) }
 }
 
@@ -94,11 +95,11 @@ function encoded(bytes: Uint8Array): string {
   return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
-function decoded(text: string): Uint8Array {
+function decoded(text: string): Bytes {
   const base64 = text.replaceAll('-', '+').replaceAll('_', '/')
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
 }
 
-function bytesOfHex(text: string): Uint8Array {
+function bytesOfHex(text: string): Bytes {
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }

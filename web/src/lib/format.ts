@@ -137,11 +137,11 @@ export function duration(milliseconds: number, locale: Locale): string {
     .join(' ')
 }
 
-/** +6281234567890 → `0812-3456-7890`; a number of another country stays as it is. */
+/** 6281234567890 → `0812-3456-7890`, hidden digits too; a number of another country stays as it is. */
 export function phone(stored: string): string {
-  const national = stored.startsWith('+62') ? '0' + stored.slice(3) : stored
+  const national = stored.replace(/^\+?62(?=[2-9])/, '0')
   return national.startsWith('0')
-    ? national.replace(/^(\d{4})(\d{3,4})(\d+)$/, '$1-$2-$3')
+    ? national.replace(/^(\d{4})([\d•]{3,4})(\d+)$/, '$1-$2-$3')
     : national
 }
 

@@ -3,11 +3,12 @@
  * in process. `read` is for `load`, where a refusal becomes the error page; `problemOf` is for actions,
  * where it becomes `fail(problem.status, { problem })` beside the form.
  */
-import { error, type RequestEvent } from '@sveltejs/kit'
+import { error, redirect, type RequestEvent } from '@sveltejs/kit'
 import { hc, type ClientResponse } from 'hono/client'
 import type { Api } from '#worker/api'
 import type { Problem } from '#worker/http/problem'
 import type { SaidProblem } from '#lib/problem.ts'
+import { localizeHref } from '#lib/paraglide/runtime.js'
 import { inWords } from '#lib/server/problem-sentence.ts'
 
 export type ApiClient = ReturnType<typeof hc<Api>>
@@ -63,6 +64,16 @@ export async function read<R extends ClientResponse<unknown>>(
   if (response.ok) return (await response.json()) as Json<R>
   const problem = await problemOf(response)
   error(problem.status, problem.title, { problem, requestId: problem.instance })
+}
+
+/** The same for a page of one's own: a guest signs in first, and comes back. */
+export async function readOwn<R extends ClientResponse<unknown>>(
+  answer: R | Promise<R>,
+  { pathname, search }: URL,
+): Promise<Json<R>> {
+  const response = await answer
+  if (response.status !== 401) return read(response)
+  redirect(303, `${localizeHref('/sign-in')}?next=${encodeURIComponent(pathname + search)}`)
 }
 
 /** Why the API refused, with a sentence in the reader's language. */
