@@ -1,0 +1,70 @@
+/** How the market's pages speak of goods: names in the reader's language, addresses of lists and of chats. */
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js'
+
+type Named = { nameId: string; nameEn: string }
+
+export function categoryName(category: Named): string {
+  return getLocale() === 'en' ? category.nameEn : category.nameId
+}
+
+/** The filters that stand in the address of the list of goods. */
+export const FILTERS = [
+  'q',
+  'category',
+  'region',
+  'minPrice',
+  'maxPrice',
+  'womenLed',
+  'inStock',
+  'sort',
+] as const
+export type Filter = (typeof FILTERS)[number]
+export type Filters = Partial<Record<Filter, string>>
+
+/** The filters that are set, in their own order; anything else in the address is left behind. */
+export function filtersIn(query: URLSearchParams): Filters {
+  const set: Filters = {}
+  for (const name of FILTERS) {
+    const value = query.get(name)?.trim()
+    if (value) set[name] = value
+  }
+  return set
+}
+
+/** The address of the list with these filters, from its start or from a later page. */
+export function listHref(filters: Filters, after?: string): string {
+  const query = new URLSearchParams({ ...filters, ...(after ? { after } : {}) })
+  const text = query.toString()
+  return localizeHref('/products') + (text ? `?${text}` : '')
+}
+
+/** The same without one filter: where the chip that shows it leads. */
+export function without(filters: Filters, name: Filter): Filters {
+  return Object.fromEntries(Object.entries(filters).filter(([one]) => one !== name))
+}
+
+/** A chat with a number, or, without one, with whomever the reader chooses; the words are ready to send. */
+export function whatsApp(text: string, phone = ''): string {
+  return `https://wa.me/${phone}?text=${encodeURIComponent(text)}`
+}
+
+/** JSON inside a script of a page: nothing in it can end the script. */
+export function jsonForPage(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}
+
+/** The first goods of a list with at most so many of one shop; the rest fills up what is left. */
+export function mixed<Good extends { shop: { slug: string } }>(
+  goods: readonly Good[],
+  { shown, ofOneShop }: { shown: number; ofOneShop: number },
+): Good[] {
+  const taken = new Map<string, number>()
+  const first: Good[] = []
+  const rest: Good[] = []
+  for (const good of goods) {
+    const already = taken.get(good.shop.slug) ?? 0
+    taken.set(good.shop.slug, already + 1)
+    ;(already < ofOneShop ? first : rest).push(good)
+  }
+  return [...first, ...rest].slice(0, shown)
+}
