@@ -12,7 +12,7 @@ import { KeyTaken } from '#db/constraints'
 import { idempotencyKeys } from '#db/schema/shell'
 import { annotate } from '#worker/http/about'
 import { Refusal } from '#worker/kernel/refusal'
-import type { Ctx, HonoEnv, Kept } from '#worker/http/context'
+import type { Ctx, HonoEnv, Kept, Once } from '#worker/http/context'
 import { fingerprint } from '#worker/http/fingerprint'
 
 export const KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000
@@ -98,6 +98,12 @@ export function replayAnswered(c: Ctx, kept: readonly Kept[]): void {
   if (at && kept[0]) replay(kept[0], at.fingerprint)
 }
 
+/** The key under which this request acts. One sent to a route that asks for none means nothing there. */
+function heldKey(c: Ctx): Once | undefined {
+  const { once: at } = c.var
+  return at?.fingerprint ? at : undefined
+}
+
 /**
  * The one way a route writes: its statements and, under an idempotency key, the answer that will be
  * given to a repeat. Of two requests with one key the second to arrive here replays the first.
@@ -108,7 +114,8 @@ export async function commit(
   body: unknown = null,
   status = 201,
 ): Promise<void> {
-  const { db, once: at, now } = c.var
+  const { db, now } = c.var
+  const at = heldKey(c)
   if (!at) return void (await commitBatch(db, statements))
   const keep = db.insert(idempotencyKeys).values({
     scope: at.scope,
@@ -130,7 +137,8 @@ export async function commit(
 
 /** Takes the key before the world outside is called; `commitReserved` gives it its answer. */
 export async function reserve(c: Ctx, statements: readonly Statement[]): Promise<void> {
-  const { db, once: at, now } = c.var
+  const { db, now } = c.var
+  const at = heldKey(c)
   if (!at) return void (await commitBatch(db, statements))
   const row = { scope: at.scope, key: at.key, fingerprint: at.fingerprint, createdAt: now }
   await commitBatch(db, [db.insert(idempotencyKeys).values(row), ...statements])
@@ -143,7 +151,8 @@ export async function commitReserved(
   body: unknown,
   status = 201,
 ): Promise<void> {
-  const { db, once: at } = c.var
+  const { db } = c.var
+  const at = heldKey(c)
   const answer = at
     ? [
         db
@@ -157,7 +166,8 @@ export async function commitReserved(
 
 /** Gives the key back when the world outside said no, so that a corrected request may use it. */
 export async function release(c: Ctx): Promise<void> {
-  const { db, once: at } = c.var
+  const { db } = c.var
+  const at = heldKey(c)
   if (!at) return
   await db
     .delete(idempotencyKeys)
