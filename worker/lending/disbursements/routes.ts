@@ -6,7 +6,7 @@ import { about } from '#worker/http/about'
 import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
 import type { HonoEnv } from '#worker/http/context'
-import { commit, once } from '#worker/http/idempotency'
+import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
 import { parseJson } from '#worker/http/parse'
 import { found } from '#worker/kernel/refusal'
 import { changeApplication, findApplication } from '#worker/lending/loan-applications/queries'
@@ -27,7 +27,12 @@ export const disbursements = new Hono<HonoEnv>().post(
   async (c) => {
     const { db, scope, newId } = c.var
     const id = c.req.param('id')
-    const [rows, products] = await read(db, [findApplication(db, id, scope), findProductOf(db, id)])
+    const [answered, rows, products] = await read(db, [
+      findAnswered(c),
+      findApplication(db, id, scope),
+      findProductOf(db, id),
+    ])
+    replayAnswered(c, answered)
     const row = found(rows[0], 'application')
     const product = productOf(found(products[0], 'loan product'))
     const days = daysOf(c)

@@ -6,7 +6,7 @@ import { about } from '#worker/http/about'
 import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
-import { commit, once } from '#worker/http/idempotency'
+import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
 import { organizationsWith, signedIn } from '#worker/identity/actor'
@@ -140,7 +140,11 @@ export const loanApplications = new Hono<HonoEnv>()
 
 async function ownApplication(c: Ctx, id: string) {
   const reach = { organizations: groupsOf(c), personId: signedIn(c.var.actor).id }
-  const [rows] = await read(c.var.db, [queries.findOwnApplication(c.var.db, id, reach)])
+  const [answered, rows] = await read(c.var.db, [
+    findAnswered(c),
+    queries.findOwnApplication(c.var.db, id, reach),
+  ])
+  replayAnswered(c, answered)
   return found(rows[0], 'application')
 }
 

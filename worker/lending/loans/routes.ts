@@ -5,6 +5,7 @@ import { about } from '#worker/http/about'
 import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { instantText } from '#worker/http/fields'
+import { findAnswered, replayAnswered } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseQuery } from '#worker/http/parse'
 import { organizationsWith, signedIn } from '#worker/identity/actor'
@@ -128,10 +129,12 @@ async function loanInReach(c: Ctx, id: string) {
 /** A loan of a lender for which the actor holds the permission of the route, with its events. */
 export async function loanAtTheDesk(c: Ctx, id: string) {
   const { db, scope } = c.var
-  const [rows, recorded] = await read(db, [
+  const [answered, rows, recorded] = await read(db, [
+    findAnswered(c),
     queries.findLoanWithin(db, id, scope),
     queries.listLoanEvents(db, id),
   ])
+  replayAnswered(c, answered)
   const row = found(rows[0], 'loan')
   const { today } = daysOf(c)
   return { row, given: { loan: queries.loanOf(row), events: recorded.map(loanEvent), today } }

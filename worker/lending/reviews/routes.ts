@@ -5,7 +5,7 @@ import { about } from '#worker/http/about'
 import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { instantText } from '#worker/http/fields'
-import { commit, once } from '#worker/http/idempotency'
+import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
 import { signedIn } from '#worker/identity/actor'
@@ -89,10 +89,12 @@ export const reviewing = new Hono<HonoEnv>()
 
 async function underReview(c: Ctx, id: string) {
   const { db, scope } = c.var
-  const [rows, products] = await read(db, [
+  const [answered, rows, products] = await read(db, [
+    findAnswered(c),
     applications.findApplication(db, id, scope),
     reviews.findProductOf(db, id),
   ])
+  replayAnswered(c, answered)
   const row = found(rows[0], 'application')
   return { row, product: productOf(found(products[0], 'loan product')) }
 }
