@@ -12,8 +12,8 @@ import { found } from '#worker/kernel/refusal'
 import { pictureFrom } from '#worker/market/photos/picture'
 import { describeProof, ProofAnswer } from '#worker/market/proofs/answers'
 import { pathOf, prove } from '#worker/market/proofs/proof'
-import { countProofs, findProof, insertProof } from '#worker/market/proofs/queries'
-import { changePurchases, idOfCode } from '#worker/market/purchases/queries'
+import { findProof, insertProof } from '#worker/market/proofs/queries'
+import { changePurchases } from '#worker/market/purchases/queries'
 import { ShownQuery } from '#worker/market/purchases/requests'
 import { shownPurchase } from '#worker/market/purchases/routes'
 
@@ -27,13 +27,9 @@ export const proofs = new Hono<HonoEnv>()
     async (c) => {
       const { db, now, newId } = c.var
       const picture = pictureFrom(new Uint8Array(await c.req.arrayBuffer()))
-      const code = c.req.param('code').toUpperCase()
-      const [{ purchase }, [counted]] = await Promise.all([
-        shownPurchase(c, c.req.valid('query')),
-        countProofs(db, idOfCode(code)),
-      ])
+      const { purchase, proofs } = await shownPurchase(c, c.req.valid('query'))
 
-      const proven = prove(purchase, counted?.already ?? 0, now)
+      const proven = prove(purchase, proofs, now)
       const kept = new Uint8Array(picture.bytes).buffer
       const proof = {
         id: newId(),
@@ -72,7 +68,7 @@ export const proofs = new Hono<HonoEnv>()
       const [row] = await findProof(c.var.db, id, proofId)
       const proof = found(row, 'proof')
       const file = found(await c.env.FILES.get(pathOf(proof)), 'proof')
-      return c.body(file.body, 200, {
+      return c.body(await file.arrayBuffer(), 200, {
         'content-type': proof.contentType,
         'content-disposition': 'attachment; filename="proof"',
         'cache-control': 'no-store',

@@ -12,6 +12,7 @@ import { parseQuery } from '#worker/http/parse'
 import { phoneFrom } from '#worker/identity/phone'
 import { found } from '#worker/kernel/refusal'
 import { bankAccountFrom } from '#worker/market/payments/bank-account'
+import { countProofs } from '#worker/market/proofs/queries'
 import { describePurchase, PurchaseAnswer } from '#worker/market/purchases/answers'
 import { lapse, mayRead } from '#worker/market/purchases/purchase'
 import {
@@ -63,12 +64,13 @@ export const purchases = new Hono<HonoEnv>()
 export async function shownPurchase(c: Ctx, { phone }: { phone?: string | undefined }) {
   const { db, actor } = c.var
   const code = c.req.param('code')?.toUpperCase() ?? ''
-  const [answered, rows, orders, lines, guesses] = await read(db, [
+  const [answered, rows, orders, lines, guesses, proofs] = await read(db, [
     findAnswered(c),
     listPurchases(db, idOfCode(code)),
     listOrdersOf(db, idOfCode(code)),
     listLinesOf(db, idOfCode(code)),
     findGuesses(c, code),
+    countProofs(db, idOfCode(code)),
   ])
   const purchase = purchaseFrom(found(rows[0], 'purchase'))
   const personId = actor.kind === 'person' ? actor.id : null
@@ -82,5 +84,5 @@ export async function shownPurchase(c: Ctx, { phone }: { phone?: string | undefi
     }
   }
   replayAnswered(c, answered)
-  return { purchase, orders, lines }
+  return { purchase, orders, lines, proofs: proofs[0]?.already ?? 0 }
 }
