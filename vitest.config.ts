@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: [API],
-          exclude: [BROWSER, FAULTS],
+          exclude: [BROWSER],
           setupFiles: ['./test/support/setup.ts'],
           // One workerd for all files: starting one costs two seconds, emptying a database little.
           isolate: false,
@@ -45,6 +45,7 @@ export default defineConfig({
           name: 'faults',
           environment: 'node',
           include: [FAULTS],
+          exclude: [API],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,

@@ -24,17 +24,24 @@ export type Answer = {
 
 export type ClientOptions = { cookies?: Map<string, string>; headers?: Record<string, string> }
 
-/** The clock of the tests: 22 Nov 2026, 10:00 in Jakarta, until a test moves it. */
-export const clock = { now: Date.UTC(2026, 10, 22, 3, 0, 0) }
+/** 22 Nov 2026, 10:00 in Jakarta. */
+export const START = Date.UTC(2026, 10, 22, 3, 0, 0)
 
-export const bindings = (): Bindings => ({
-  ...(env as unknown as Bindings),
-  MODE: 'demo',
-  DEMO_ON_THIS_MACHINE: 'yes',
-  SECRET_KEY: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
-  SETUP_TOKEN: 'the setup token of the tests',
-  clock: () => clock.now,
-})
+/** The clock of the tests; it begins anew with each, until the test moves it. */
+export const clock = { now: START }
+
+/** What a test puts between the Worker and the world: nothing, or what fails. */
+export const between = { world: (given: Bindings): Bindings => given }
+
+export const bindings = (): Bindings =>
+  between.world({
+    ...(env as unknown as Bindings),
+    MODE: 'demo',
+    DEMO_ON_THIS_MACHINE: 'yes',
+    SECRET_KEY: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+    SETUP_TOKEN: 'the setup token of the tests',
+    clock: () => clock.now,
+  })
 
 let keys = 0
 /** A new idempotency key. */

@@ -50,8 +50,12 @@ export async function anApplication(
   return expected(await applicant.post('/api/loan-applications', wish), 201).id
 }
 
-const ADVICE = { amount: 5_000_000, instalments: 10, note: 'Usaha berjalan, angsuran terjangkau.' }
-const REASONS = 'Usaha berjalan baik dan angsuran terjangkau.'
+export const ADVICE = {
+  amount: 5_000_000,
+  instalments: 10,
+  note: 'Usaha berjalan, angsuran terjangkau.',
+}
+export const REASONS = 'Usaha berjalan baik dan angsuran terjangkau.'
 
 /** Recommended by the officer, approved by the approver, accepted by the applicant: the way to the cashier. */
 export async function anAcceptedApplication(

@@ -1,8 +1,12 @@
-/** Before each API test: an empty, migrated database and empty storage. After it: the audit. */
+/**
+ * Before each API test: an empty, migrated database and empty storage. After it: the audit, and the clock
+ * is set back, so that the next file begins at the same time as the first.
+ */
 import { applyD1Migrations, reset, type D1Migration } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { open } from '#db/client'
+import { clock, START } from '#test/support/client'
 import { audit } from '#worker/audit/queries'
 
 type TestEnv = { DB: D1Database; MIGRATIONS: D1Migration[] }
@@ -14,6 +18,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  clock.now = START
   const { DB } = env as unknown as TestEnv
   expect(await audit(open(DB, { from: 'first-primary', gather: false }).db)).toEqual([])
 })

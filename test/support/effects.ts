@@ -1,0 +1,50 @@
+/** What a database holds, in numbers, so that two effects can be told from one. */
+import { env } from 'cloudflare:workers'
+
+/**
+ * Rows of every table, and the sums of what a row changes in place: `orders`, `orders.version`, … Accounts are
+ * opened when first posted to, so their number says nothing; their totals are the audit's.
+ */
+export type Effects = Readonly<Record<string, number>>
+
+const CHANGED_IN_PLACE: Readonly<Record<string, readonly string[]>> = {
+  variants: ['stock'],
+  products: ['stock_total'],
+  people: ['version'],
+  organizations: ['version'],
+  purchases: ['version'],
+  orders: ['version'],
+  payouts: ['version'],
+  loan_applications: ['version'],
+  loans: ['version'],
+}
+
+let query: string | undefined
+
+export async function effects(): Promise<Effects> {
+  const { DB } = env as unknown as { DB: D1Database }
+  query ??= await queryOf(DB)
+  return JSON.parse((await DB.prepare(query).first<string>('effects')) ?? '{}') as Effects
+}
+
+async function queryOf(db: D1Database): Promise<string> {
+  const tables = await db
+    .prepare(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+       AND name NOT LIKE '_cf_%' AND name NOT LIKE 'd1_%' AND name NOT LIKE '%search%' AND name <> 'accounts'`,
+    )
+    .all<{ name: string }>()
+  const members = tables.results.flatMap(({ name }) => [
+    `'${name}', (SELECT count(*) FROM ${name})`,
+    ...(CHANGED_IN_PLACE[name] ?? []).map(
+      (column) => `'${name}.${column}', (SELECT coalesce(sum(${column}), 0) FROM ${name})`,
+    ),
+  ])
+  return `SELECT json_object(${members.join(', ')}) AS effects`
+}
+
+/** What has come and gone since; what stayed the same is left out. */
+export function since(before: Effects, after: Effects): Effects {
+  const changes = Object.keys(after).map((name) => [name, after[name]! - (before[name] ?? 0)])
+  return Object.fromEntries(changes.filter(([, change]) => change !== 0)) as Effects
+}
