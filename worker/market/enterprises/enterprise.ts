@@ -5,6 +5,7 @@
  */
 import type { Organization, OrganizationStatus } from '#worker/identity/organizations/organization'
 import { Refusal } from '#worker/kernel/refusal'
+import { sentence } from '#worker/kernel/sentence'
 import type { AreaCode, VillageCode } from '#worker/market/shipping/area'
 import { regencyOf } from '#worker/market/shipping/area'
 import { regencyName } from '#worker/market/shipping/regencies'
@@ -59,11 +60,13 @@ export function changeBankAccount(enterprise: Enterprise, account: BankAccount):
   return { ...enterprise, bankAccount: account, version: enterprise.version + 1 }
 }
 
+const CHOOSE = sentence('Pilih sampai kelurahan atau desa.', 'Choose the village from the list.')
+
 function placeOf(areaCode: VillageCode): { regencyCode: AreaCode; regencyName: string } {
   const name = regencyName(areaCode)
   if (name === undefined) {
     throw new Refusal('malformed', 'There is no such regency.', {
-      errors: [{ pointer: '/areaCode', detail: 'Choose the village from the list.' }],
+      errors: [{ pointer: '/areaCode', detail: CHOOSE }],
     })
   }
   return { regencyCode: regencyOf(areaCode), regencyName: name }

@@ -1,26 +1,28 @@
 /** What is asked of someone who registers an enterprise or changes how it shows itself. */
 import * as v from 'valibot'
 import { text } from '#worker/http/fields'
+import { says } from '#worker/http/language'
 import { line, OrganizationName, Phone } from '#worker/identity/requests'
 import { isVillageCode } from '#worker/market/shipping/area'
 import type { Profile } from '#worker/market/enterprises/enterprise'
 
 const craft = line(80, 3)
 const story = v.pipe(
-  v.string('Write text.'),
+  v.string(says('Tulis ceritanya.', 'Write text.')),
   v.trim(),
-  v.maxLength(3000, 'At most 3000 characters.'),
+  v.maxLength(3000, says('Paling banyak 3000 huruf.', 'At most 3000 characters.')),
 )
 
-const village = v.pipe(
-  v.string('Choose the village from the list.'),
-  v.guard(isVillageCode, 'Choose the village from the list.'),
-)
+const CHOOSE = says('Pilih sampai kelurahan atau desa.', 'Choose the village from the list.')
+const village = v.pipe(v.string(CHOOSE), v.guard(isVillageCode, CHOOSE))
 
 /** A form that leaves the place empty means that nothing can be collected. */
 const pickupPlace = v.nullable(
   v.pipe(
-    v.union([v.literal(''), text(200, 5)], 'From 5 to 200 characters.'),
+    v.union(
+      [v.literal(''), text(200, 5)],
+      says('Dari 5 sampai 200 huruf.', 'From 5 to 200 characters.'),
+    ),
     v.transform((place) => (place === '' ? null : place)),
   ),
 )
@@ -57,9 +59,12 @@ export const EditEnterpriseRequest = v.pipe(
 export const BankAccountRequest = v.object({
   bank: line(40, 2),
   number: v.pipe(
-    v.string('Write the number of the account.'),
+    v.string(says('Tulis nomor rekening.', 'Write the number of the account.')),
     v.transform((written) => written.replace(/[\s.-]/g, '')),
-    v.regex(/^\d{6,20}$/, 'An account has 6 to 20 digits.'),
+    v.regex(
+      /^\d{6,20}$/,
+      says('Nomor rekening terdiri dari 6 sampai 20 angka.', 'An account has 6 to 20 digits.'),
+    ),
   ),
   holder: line(80, 3),
 })

@@ -5,6 +5,7 @@
  */
 import type { Amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
+import { sentence } from '#worker/kernel/sentence'
 import { transition, type Transitions } from '#worker/kernel/transitions'
 import type { Variant } from '#worker/market/products/variant'
 
@@ -75,6 +76,11 @@ export function rangeOf(variants: readonly Variant[]): Range {
 export function refuseUnknownCategory(name: string | null): void {
   if (name !== null) return
   throw new Refusal('malformed', 'There is no such category.', {
-    errors: [{ pointer: '/category', detail: 'Choose a category from the list.' }],
+    errors: [
+      {
+        pointer: '/category',
+        detail: sentence('Pilih kategori.', 'Choose a category from the list.'),
+      },
+    ],
   })
 }

@@ -1,39 +1,41 @@
 /** What a seller may ask about her products. */
 import * as v from 'valibot'
 import { count, id, money, text } from '#worker/http/fields'
+import { says } from '#worker/http/language'
 import { after, limit } from '#worker/http/paging'
 import { amount } from '#worker/kernel/money'
 import { UNITS, type Description } from '#worker/market/products/product'
 import { MOST_VARIANTS, type WantedVariant } from '#worker/market/products/variant'
 
+const atMost = (letters: number) =>
+  says(`Paling banyak ${letters} huruf.`, `At most ${letters} characters.`)
+const CHOOSE = says('Pilih kategori.', 'Choose a category.')
+
 const title = text(120, 3)
 const description = v.pipe(
-  v.string('Write text.'),
+  v.string(says('Tulis keterangannya.', 'Write text.')),
   v.trim(),
-  v.maxLength(5000, 'At most 5000 characters.'),
+  v.maxLength(5000, atMost(5000)),
 )
-const category = v.pipe(
-  v.string('Choose a category.'),
-  v.regex(/^[a-z-]{2,40}$/, 'Choose a category.'),
-)
+const category = v.pipe(v.string(CHOOSE), v.regex(/^[a-z-]{2,40}$/, CHOOSE))
 const unit = v.picklist(UNITS, `One of ${UNITS.join(', ')}.`)
 
-const price = v.pipe(money(100), v.maxValue(amount(1_000_000_000), 'At most 1.000.000.000.'))
+const price = v.pipe(
+  money(100),
+  v.maxValue(amount(1_000_000_000), says('Paling banyak 1.000.000.000.', 'At most 1.000.000.000.')),
+)
 const stock = count(0, 1_000_000)
 
 /** A form that leaves a code empty means none. */
 const sku = v.pipe(
-  v.optional(
-    v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(40, 'At most 40 characters.'))),
-    null,
-  ),
+  v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(40, atMost(40)))), null),
   v.transform((code) => (code === '' ? null : code)),
 )
 
 const Variant = v.pipe(
   v.object({
     id: v.optional(id()),
-    name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60, 'At most 60 characters.')), ''),
+    name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60, atMost(60))), ''),
     sku,
     price,
     weightGrams: count(1, 1_000_000),
@@ -44,9 +46,18 @@ const Variant = v.pipe(
 )
 
 const Variants = v.pipe(
-  v.array(Variant, 'Give a list of variants.'),
-  v.minLength(1, 'A product has at least one variant.'),
-  v.maxLength(MOST_VARIANTS, `A product has ${MOST_VARIANTS} variants at most.`),
+  v.array(Variant, says('Beri daftar varian.', 'Give a list of variants.')),
+  v.minLength(
+    1,
+    says('Sebuah produk punya paling sedikit satu varian.', 'A product has at least one variant.'),
+  ),
+  v.maxLength(
+    MOST_VARIANTS,
+    says(
+      `Paling banyak ${MOST_VARIANTS} varian.`,
+      `A product has ${MOST_VARIANTS} variants at most.`,
+    ),
+  ),
 )
 
 export const NewProductRequest = v.object({
@@ -76,17 +87,14 @@ export const ProductStatusRequest = v.object({
   status: v.picklist(['listed', 'hidden'], 'listed or hidden.'),
 })
 
-const reason = v.optional(
-  v.pipe(v.string(), v.trim(), v.maxLength(200, 'At most 200 characters.')),
-  '',
-)
+const reason = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, atMost(200))), '')
 
 export const StockRequest = v.union(
   [
     v.object({ add: count(-1_000_000, 1_000_000), reason }),
     v.object({ set: stock, seen: v.optional(stock), reason }),
   ],
-  'Give `add`, or `set` with what you saw as `seen`.',
+  says('Tulis jumlah stoknya.', 'Give `add`, or `set` with what you saw as `seen`.'),
 )
 
 export const OwnProductsQuery = v.object({

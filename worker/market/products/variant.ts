@@ -5,6 +5,7 @@
  */
 import type { Amount } from '#worker/kernel/money'
 import { Refusal, found } from '#worker/kernel/refusal'
+import { sentence } from '#worker/kernel/sentence'
 
 export type Variant = {
   id: string
@@ -60,6 +61,8 @@ export function replaceVariants(
   return [...kept, ...aside]
 }
 
+const ALIKE = sentence('Varian lain memakai ini juga.', 'Another variant has this too.')
+
 function refuseDoubles(wanted: readonly WantedVariant[]): void {
   for (const key of ['id', 'name', 'sku'] as const) {
     const seen = new Set<string>()
@@ -68,7 +71,7 @@ function refuseDoubles(wanted: readonly WantedVariant[]): void {
       if (value === null) return
       if (seen.has(value)) {
         throw new Refusal('malformed', 'Two variants are alike.', {
-          errors: [{ pointer: `/variants/${i}/${key}`, detail: 'Another variant has this too.' }],
+          errors: [{ pointer: `/variants/${i}/${key}`, detail: ALIKE }],
         })
       }
       seen.add(value)
