@@ -1,11 +1,4 @@
-/** How the market's pages speak of goods: names in the reader's language, addresses of lists and of chats. */
-import { getLocale, localizeHref } from '#lib/paraglide/runtime.js'
-
-type Named = { nameId: string; nameEn: string }
-
-export function categoryName(category: Named): string {
-  return getLocale() === 'en' ? category.nameEn : category.nameId
-}
+/** What the market's pages need to know of goods: the filters of an address, a shelf of many shops, a chat. */
 
 /** The filters that stand in the address of the list of goods. */
 export const FILTERS = [
@@ -29,13 +22,6 @@ export function filtersIn(query: URLSearchParams): Filters {
     if (value) set[name] = value
   }
   return set
-}
-
-/** The address of the list with these filters, from its start or from a later page. */
-export function listHref(filters: Filters, after?: string): string {
-  const query = new URLSearchParams({ ...filters, ...(after ? { after } : {}) })
-  const text = query.toString()
-  return localizeHref('/products') + (text ? `?${text}` : '')
 }
 
 /** The same without one filter: where the chip that shows it leads. */
