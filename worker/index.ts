@@ -1,4 +1,6 @@
-/** The front door: /api and /files go to the Hono app, all else to the pages; clock and queue come in here. */
+/**
+ * The front door: /api goes to the Hono app, all else to the pages; the clock and the queue come in here.
+ */
 import { api } from '#worker/api'
 import { arrivalOf, BOOKMARK, logged } from '#worker/http/arrive'
 import type { Arrival, Bindings, OutboxMessage } from '#worker/http/context'

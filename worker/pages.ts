@@ -1,4 +1,7 @@
-/** The built SvelteKit server, given the API as a page sees it: in process, sharing the visit of the request. */
+/**
+ * The built SvelteKit server, given the API as a page sees it: in process, sharing the visit of the
+ * request.
+ */
 import { api } from '#worker/api'
 import type { Arrival, Bindings } from '#worker/http/context'
 import { server } from '../web/.svelte-kit/cf/server.js'

@@ -57,7 +57,7 @@ export const ADVICE = {
 }
 export const REASONS = 'Usaha berjalan baik dan angsuran terjangkau.'
 
-/** Recommended by the officer, approved by the approver, accepted by the applicant: the way to the cashier. */
+/** Recommended, approved by another, accepted by the applicant: ready for the cashier. */
 export async function anAcceptedApplication(
   lender: World<'owner' | 'officer' | 'approver'>,
   applicant: Person,

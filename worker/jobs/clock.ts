@@ -1,4 +1,7 @@
-/** What the clock asks for, each minute: jobs that are due. Each is safe twice at once, late, or skipped for days. */
+/**
+ * What the clock asks for, each minute: jobs that are due. Each is safe twice at once, late, or skipped
+ * for days.
+ */
 import { open } from '#db/client'
 import { actorId } from '#worker/identity/actor'
 import { instant } from '#worker/kernel/calendar'
