@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { cloudflareWorker } from './adapter.ts'
+import { liveScripts } from './live-scripts.ts'
 import { paraglide } from './paraglide.config.ts'
 
 const here = import.meta.dirname
@@ -13,6 +14,7 @@ export default defineConfig(({ command }) => ({
     tailwindcss(),
     // A build compiles the messages beforehand (scripts/messages.ts says why).
     command === 'serve' && paraglideVitePlugin(paraglide),
+    liveScripts({ calculator: `${here}/src/routes/(shop)/calculator/live.ts` }),
     sveltekit({
       adapter: cloudflareWorker({
         out: `${here}/.svelte-kit/cf`,
