@@ -12,12 +12,18 @@ export function openTo(me: Me | null, links: readonly RoomLink[]): RoomLink[] {
   return links.filter((link) => !link.permission || me?.permissions.includes(link.permission))
 }
 
+/** Members are the organization's, not the room's: `/seller/melati` → `/organizations/melati/members`. */
+function membersOf(base: string): RoomLink {
+  const slug = base.split('/').at(-1) ?? ''
+  return { href: `/organizations/${slug}/members`, label: m.nav_members(), icon: 'people' }
+}
+
 export function accountPages(): RoomLink[] {
   return [
     { href: '/account', label: m.nav_overview(), icon: 'user' },
     { href: '/account/orders', label: m.nav_orders(), icon: 'basket' },
-    { href: '/account/loans', label: m.nav_loans(), icon: 'wallet' },
-    { href: '/account/security', label: m.nav_security(), icon: 'lock' },
+    { href: '/loans', label: m.nav_loans(), icon: 'wallet' },
+    { href: '/security', label: m.nav_security(), icon: 'lock' },
   ]
 }
 
@@ -39,7 +45,7 @@ export function sellerPages(base: string): RoomLink[] {
       icon: 'truck',
       permission: 'enterprise.edit',
     },
-    { href: `${base}/members`, label: m.nav_members(), icon: 'people' },
+    membersOf(base),
     {
       href: `${base}/profile`,
       label: m.nav_shop_profile(),
@@ -61,11 +67,11 @@ export function lenderPages(base: string): RoomLink[] {
     { href: `${base}/loans`, label: m.nav_loans(), icon: 'wallet', permission: 'loan.read' },
     { href: `${base}/products`, label: m.nav_loan_products(), icon: 'calculator' },
     { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
-    { href: `${base}/members`, label: m.nav_members(), icon: 'people' },
+    membersOf(base),
   ]
 }
 
-export function officePages(base: string): RoomLink[] {
+export function officePages(base: string, slug?: string): RoomLink[] {
   return [
     { href: base, label: m.nav_today(), icon: 'sun' },
     {
@@ -78,7 +84,13 @@ export function officePages(base: string): RoomLink[] {
       href: `${base}/payouts`,
       label: m.nav_payouts(),
       icon: 'wallet',
-      permission: 'payout.record',
+      permission: 'payment.read',
+    },
+    {
+      href: `${base}/refunds`,
+      label: m.nav_refunds(),
+      icon: 'back',
+      permission: 'payment.read',
     },
     {
       href: `${base}/organizations`,
@@ -87,6 +99,8 @@ export function officePages(base: string): RoomLink[] {
       permission: 'organization.open',
     },
     { href: `${base}/outbox`, label: m.nav_outbox(), icon: 'chat', permission: 'outbox.read' },
+    { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
     { href: `${base}/audit`, label: m.nav_audit(), icon: 'check', permission: 'audit.read' },
+    ...(slug ? [membersOf(slug)] : []),
   ]
 }

@@ -26,7 +26,8 @@ async function whoIs(api: ApiClient): Promise<Me | null> {
   const belongings = organizations.map(({ id, slug, name, kind, roles }) => {
     return { id, slug, name, kind, roles }
   })
-  return { name: person.name, organizations: belongings, permissions, secondFactor }
+  const name = person.name || person.phone || person.email || ''
+  return { name, organizations: belongings, permissions, secondFactor }
 }
 
 async function piecesIn(api: ApiClient): Promise<number> {
