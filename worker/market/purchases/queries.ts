@@ -66,7 +66,7 @@ export function listOrdersOf(db: Database, ids: SQL) {
       o.slug AS sellerSlug, o.name AS sellerName, e.phone AS sellerPhone
     FROM orders r JOIN organizations o ON o.id = r.enterprise_id
     JOIN enterprises e ON e.organization_id = r.enterprise_id
-    WHERE r.purchase_id IN ${ids} ORDER BY r.id`)
+    WHERE r.purchase_id IN ${ids} ORDER BY length(r.code), r.code`)
 }
 
 /** The lines of those orders. */
