@@ -4,7 +4,7 @@ import type { Message } from '#worker/outbox/message'
 
 export function enrolledMessage(person: Person, network: string): Message {
   const body = {
-    id: `Aplikasi autentikator baru dipasang pada akun ${network} Anda. Bukan Anda? Segera hubungi pengelola.`,
+    id: `Aplikasi autentikator baru dipasang di akun ${network} Anda. Bukan Anda? Hubungi pengelola.`,
     en: `A new authenticator app was tied to your ${network} account. Not you? Tell the operator at once.`,
   }
   return {
