@@ -1,6 +1,7 @@
 /** Configuration errors stop at the door: a network with a wrong one must not take a single order. */
 import type { Env } from '#worker/http/context'
 import { Refusal } from '#worker/kernel/refusal'
+import { ratesFrom } from '#worker/market/checkout/commission'
 
 const ZONES = new Set(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'])
 
@@ -22,6 +23,9 @@ export function faultsOf(env: Env): string[] {
   if (!ZONES.has(env.ZONE)) faults.push('ZONE is Asia/Jakarta, Asia/Makassar or Asia/Jayapura.')
   if (!/^[A-Za-z0-9+/]{43}=$/.test(env.SECRET_KEY ?? '')) {
     faults.push('SECRET_KEY is 32 random bytes in base64: openssl rand -base64 32.')
+  }
+  if (env.COMMISSION_BPS !== undefined && !ratesFrom(env.COMMISSION_BPS)) {
+    faults.push('COMMISSION_BPS is basis points: 500, or 500,2027-01-01=400 for a later change.')
   }
   return faults
 }

@@ -71,6 +71,7 @@ describe('the configuration', () => {
   })
 
   it('refuses demo mode anywhere but on a laptop', () => {
+    expect(faultsOf({ ...good, COMMISSION_BPS: 'five percent' })).toHaveLength(1)
     expect(faultsOf({ ...good, MODE: 'demo' })).toHaveLength(1)
     expect(faultsOf({ ...good, MODE: 'demo', DEMO_ON_THIS_MACHINE: 'yes' })).toEqual([])
   })

@@ -1,4 +1,4 @@
-/** What the checkout's form says, as the API wants it, and which of its fields are wrong before it is sent. */
+/** What the checkout's form says, as the API wants it, and which of its fields are wrong. */
 import * as v from 'valibot'
 import type { PickedArea } from '#lib/area.ts'
 import type { Typed } from '#lib/server/forms.ts'
