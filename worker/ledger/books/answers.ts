@@ -33,7 +33,15 @@ export const TrialBalanceAnswer = v.strictObject({
   credits: v.number(),
 })
 
-const AccountAnswer = v.strictObject({ ...BalanceLine.entries, id: v.string(), holder: v.string() })
+const AccountAnswer = v.strictObject({
+  ...BalanceLine.entries,
+  id: v.string(),
+  holder: v.string(),
+  holderName: v.pipe(
+    v.nullable(v.string()),
+    v.description('Name of the organization, code of the order or number of the loan'),
+  ),
+})
 export const AccountsAnswer = pageOf(AccountAnswer)
 
 const Key = v.strictObject({ code: v.string(), holder: v.string() })
@@ -94,9 +102,10 @@ export function describeTrialBalance(
 }
 
 export function describeAccount(
-  row: Totals & { id: string; holder: string },
+  row: Totals & { id: string; holder: string; holderName: string | null },
 ): v.InferOutput<typeof AccountAnswer> {
-  return { ...describeTotals(row), id: row.id, holder: row.holder }
+  const { id, holder, holderName } = row
+  return { ...describeTotals(row), id, holder, holderName }
 }
 
 export type EntryRow = {

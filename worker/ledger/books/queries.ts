@@ -9,6 +9,7 @@ export type AccountRow = {
   holder: string
   debits: number
   credits: number
+  holderName: string | null
 }
 
 type AccountsAsked = { code?: string | undefined; after?: string | undefined; limit: number }
@@ -19,8 +20,13 @@ export function listAccounts(db: Database, book: string, { code, after, limit }:
   const of = code ? sql`AND code = ${code}` : sql``
   const later = after ? sql`AND (code, holder) > (${afterCode}, ${afterHolder})` : sql``
   return db.all<AccountRow>(sql`
-    SELECT id, code, holder, debits, credits FROM accounts
-    WHERE book = ${book} ${of} ${later} ORDER BY code, holder LIMIT ${limit}`)
+    SELECT a.id, a.code, a.holder, a.debits, a.credits, coalesce(
+      (SELECT name FROM organizations WHERE id = a.holder),
+      (SELECT code FROM orders WHERE id = a.holder),
+      (SELECT 'PJ-' || number FROM loans WHERE id = a.holder)) AS holderName
+    FROM (SELECT * FROM accounts WHERE book = ${book} ${of} ${later}
+          ORDER BY code, holder LIMIT ${limit}) a
+    ORDER BY a.code, a.holder`)
 }
 
 type EntriesAsked = {

@@ -38,6 +38,7 @@ const SENTENCES: Record<RefusalType, () => string> = {
   'payment-expired': m.problem_payment_expired,
   'amount-mismatch': m.problem_amount_mismatch,
   'account-overdrawn': m.problem_account_overdrawn,
+  'bank-account-missing': m.problem_bank_account_missing,
   'above-cap': m.problem_above_cap,
   'outside-limits': m.problem_outside_limits,
   'consent-missing': m.problem_consent_missing,

@@ -1,0 +1,7 @@
+import { findBook } from '#lib/server/books.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { api }, params, url }) => ({
+  ...(await findBook({ api, book: params.slug, url })),
+  base: `/lender/${params.slug}/books`,
+})

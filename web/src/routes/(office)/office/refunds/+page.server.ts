@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit'
+import { dateOf } from '#lib/format.ts'
+import { localizeHref } from '#lib/paraglide/runtime.js'
+import { readOwn } from '#lib/server/api.ts'
+import { intent, refused, typedIn } from '#lib/server/forms.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => {
+  const after = url.searchParams.get('after')
+  const due = await readOwn(api.refunds.due.$get({ query: after ? { after } : {} }), url)
+  const { network, me } = await parent()
+  return {
+    due: due.items.map((one) => ({ ...one, key: crypto.randomUUID() })),
+    next: due.next,
+    isFirst: after === null,
+    today: dateOf(Date.now(), network.zone),
+    mayRecord: me?.permissions.includes('payout.record') ?? false,
+    recorded: url.searchParams.get('sent'),
+  }
+}
+
+export const actions: Actions = {
+  default: async ({ locals: { api }, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const param = { order: typed.orderId ?? '' }
+    const json = { reference: typed.reference ?? '', sentOn: typed.sentOn ?? '' }
+    const response = await api.orders[':order'].refund.$post({ param, json }, intent(typed))
+    if (!response.ok) return refused(response, typed, url)
+    const { code } = await response.json()
+    redirect(303, `${localizeHref('/office/refunds')}?sent=${code}`)
+  },
+}

@@ -1,0 +1,17 @@
+import { readOwn } from '#lib/server/api.ts'
+import { ORDER_STATUSES } from '#worker/market/orders/order'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { api }, params: { slug }, url }) => {
+  const asked = Object.fromEntries(url.searchParams)
+  const status = ORDER_STATUSES.find((one) => one === asked.status)
+  const paid = (['yes', 'no'] as const).find((one) => one === asked.paid)
+  const query = {
+    ...(status ? { status } : {}),
+    ...(paid ? { paid } : {}),
+    ...(asked.after ? { after: asked.after } : {}),
+  }
+  const route = api.enterprises[':slug'].orders
+  const page = await readOwn(route.$get({ param: { slug }, query }), url)
+  return { page, slug, status, paid, isFirst: asked.after === undefined }
+}
