@@ -7,17 +7,19 @@ export async function putPicture(files: R2Bucket, path: string, picture: Stored)
   await files.put(path, picture.bytes, { httpMetadata: { contentType: picture.type } })
 }
 
-/** The first of these that is there, with its type; null when none is. */
+/** The first of these that is there, as it may be answered; null when none is. */
 export async function firstPicture(
   files: R2Bucket,
   paths: readonly string[],
-): Promise<{ body: ReadableStream; type: string; etag: string } | null> {
+): Promise<{ answer: (headers: Record<string, string>) => Response; type: string } | null> {
   for (const path of paths) {
     const stored = await files.get(path)
-    if (stored) {
-      const type = stored.httpMetadata?.contentType ?? 'application/octet-stream'
-      return { body: stored.body, type, etag: stored.httpEtag }
-    }
+    if (!stored) continue
+    const type = stored.httpMetadata?.contentType ?? 'application/octet-stream'
+    const known = { 'content-type': type, etag: stored.httpEtag }
+    // The platform's stream and the browser's are one thing with two types.
+    const body = stored.body as unknown as ConstructorParameters<typeof Response>[0]
+    return { answer: (headers) => new Response(body, { headers: { ...known, ...headers } }), type }
   }
   return null
 }

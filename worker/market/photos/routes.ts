@@ -111,10 +111,8 @@ export const photoFiles = new Hono<HonoEnv>().get(
     const widths = photo.isWidth(width) && photo.ID.test(id) ? photo.widthsFrom(width) : []
     const paths = widths.map((one) => photo.pathOf(id, one))
     const stored = found(await firstPicture(c.env.FILES, paths), 'photo')
-    return c.body(stored.body, 200, {
-      'content-type': stored.type,
+    return stored.answer({
       'cache-control': FOREVER,
-      etag: stored.etag,
       'cross-origin-resource-policy': 'same-origin',
       'content-disposition': `inline; filename="${id}-${width}.${stored.type.slice(6)}"`,
     })

@@ -1,5 +1,5 @@
 import { filtersIn } from '#lib/goods.ts'
-import { read } from '#lib/server/api.ts'
+import { problemOf, read } from '#lib/server/api.ts'
 import { amountFrom } from '#lib/format.ts'
 import { isRegion, provinces, regencyName } from '#worker/market/shipping/regencies'
 import type { PageServerLoad } from './$types'
@@ -10,6 +10,8 @@ export const csr = false
 /** Rupiah as people type them; what is no amount is left for the API to point at. */
 const rupiah = (typed: string | undefined) =>
   typed === undefined ? undefined : String(amountFrom(typed) ?? typed)
+
+const NOTHING = { items: [], next: null, meant: null }
 
 export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const filters = filtersIn(url.searchParams)
@@ -23,15 +25,12 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
     read(api.regions.$get()),
   ])
   // A filter that cannot be read is no dead end: it is shown beside its field, with nothing found.
-  const refusedAt =
-    response.status === 400
-      ? ((await response.json()) as unknown as { errors: { pointer: string }[] }).errors
-      : []
-  const { items, next, meant } =
-    response.status === 400 ? { items: [], next: null, meant: null } : await read(response)
+  const unreadable = (response.status as number) === 400
+  const wrong = unreadable ? ((await problemOf(response)).errors ?? []) : []
+  const { items, next, meant } = unreadable ? NOTHING : await read(response)
   return {
     ...{ items, next, meant, filters, paged: after !== undefined },
-    wrong: refusedAt.map((one) => one.pointer),
+    wrong: wrong.map((one) => one.pointer),
     categories: categories.items,
     regions: regions.items,
     regionName: regionName(filters.region),

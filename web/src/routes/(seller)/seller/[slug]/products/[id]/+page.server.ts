@@ -1,0 +1,70 @@
+import { redirect } from '@sveltejs/kit'
+import { localizeHref } from '#lib/paraglide/runtime.js'
+import { descriptionIn, variantsIn } from '#lib/seller-products.ts'
+import { read, readOwn } from '#lib/server/api.ts'
+import { refused, typedIn } from '#lib/server/forms.ts'
+import { photosIn } from '#lib/server/photos.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
+  const [product, categories] = await Promise.all([
+    readOwn(api.enterprises[':slug'].products[':id'].$get({ param: params }), url),
+    read(api.categories.$get()),
+  ])
+  return { product, categories: categories.items, said: url.searchParams.get('said') }
+}
+
+type Own = { slug: string; id: string }
+const done = ({ slug, id }: Own, said: string) =>
+  redirect(303, localizeHref(`/seller/${slug}/products/${id}?said=${said}`))
+
+export const actions: Actions = {
+  save: async ({ locals: { api }, params, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const variants = variantsIn(typed)
+    const described = await api.products[':id'].$patch({
+      param: params,
+      json: descriptionIn(typed),
+    })
+    if (!described.ok) return refused(described, typed, url)
+    const priced = await api.products[':id'].variants.$put({ param: params, json: { variants } })
+    if (!priced.ok) return refused(priced, typed, url)
+    done(params, 'saved')
+  },
+  status: async ({ locals: { api }, params, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const status = typed.status === 'listed' ? ('listed' as const) : ('hidden' as const)
+    const response = await api.products[':id'].status.$put({ param: params, json: { status } })
+    if (!response.ok) return refused(response, typed, url)
+    done(params, status)
+  },
+  photo: async ({ locals: { api }, params, request, url }) => {
+    const form = await request.formData()
+    for (const photo of photosIn(form)) {
+      const response = await api.products[':id'].photos.$post(
+        { param: params },
+        { init: { body: photo } },
+      )
+      if (!response.ok) return refused(response, typedIn(form), url)
+    }
+    done(params, 'saved')
+  },
+  first: async ({ locals: { api }, params, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const order = (typed.order ?? '').split(' ')
+    const first = [typed.photoId ?? '', ...order.filter((id) => id !== typed.photoId)]
+    const response = await api.products[':id'].photos.$put({
+      param: params,
+      json: { order: first },
+    })
+    if (!response.ok) return refused(response, typed, url)
+    done(params, 'saved')
+  },
+  remove: async ({ locals: { api }, params, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const param = { ...params, photoId: typed.photoId ?? '' }
+    const response = await api.products[':id'].photos[':photoId'].$delete({ param })
+    if (!response.ok) return refused(response, typed, url)
+    done(params, 'saved')
+  },
+}
