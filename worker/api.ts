@@ -16,7 +16,7 @@ import { secondFactor } from '#worker/identity/second-factor/routes'
 import { sessions } from '#worker/identity/sessions/routes'
 import { signInCodes } from '#worker/identity/sign-in-codes/routes'
 import { books } from '#worker/ledger/books/routes'
-import { disbursements } from '#worker/lending/disbursements/routes'
+import { disbursements, lenderDisbursements } from '#worker/lending/disbursements/routes'
 import { funds } from '#worker/lending/funds/routes'
 import { loanApplications } from '#worker/lending/loan-applications/routes'
 import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
@@ -95,6 +95,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/loan-applications', disbursements)
   .route('/lenders', lenderProducts)
   .route('/lenders', lenderApplications)
+  .route('/lenders', lenderDisbursements)
   .route('/lenders', lenderLoans)
   .route('/lenders', funds)
   .route('/loans', loans)

@@ -7,10 +7,14 @@ import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
 import type { HonoEnv } from '#worker/http/context'
 import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
-import { parseJson } from '#worker/http/parse'
+import { paged } from '#worker/http/paging'
+import { parseJson, parseQuery } from '#worker/http/parse'
 import { found } from '#worker/kernel/refusal'
-import { changeApplication, findApplication } from '#worker/lending/loan-applications/queries'
+import { AwaitingAnswer, describeAwaiting } from '#worker/lending/disbursements/answers'
+import { AwaitingQuery } from '#worker/lending/disbursements/requests'
+import * as applications from '#worker/lending/loan-applications/queries'
 import { productOf } from '#worker/lending/loan-products/queries'
+import { lenderIn } from '#worker/lending/loan-products/routes'
 import * as answers from '#worker/lending/loans/answers'
 import { disburse } from '#worker/lending/loans/loan'
 import { insertLoan, recordLoanChange } from '#worker/lending/loans/queries'
@@ -29,7 +33,7 @@ export const disbursements = new Hono<HonoEnv>().post(
     const id = c.req.param('id')
     const [answered, rows, products] = await read(db, [
       findAnswered(c),
-      findApplication(db, id, scope),
+      applications.findApplication(db, id, scope),
       findProductOf(db, id),
     ])
     replayAnswered(c, answered)
@@ -56,7 +60,7 @@ export const disbursements = new Hono<HonoEnv>().post(
     await commit(
       c,
       [
-        changeApplication(db, application),
+        applications.changeApplication(db, application),
         recordEvents(db, [{ ...act, subject: application.id, seq, type: 'disbursed' }]),
         insertLoan(db, loan),
         ...recordLoanChange(db, change, entry),
@@ -64,5 +68,21 @@ export const disbursements = new Hono<HonoEnv>().post(
       body,
     )
     return c.json(body, 201)
+  },
+)
+
+/** Under `/lenders/{slug}`: what a cashier needs to know, and nothing of the dossier. */
+export const lenderDisbursements = new Hono<HonoEnv>().get(
+  '/:slug/disbursements',
+  about('Accepted applications whose money waits for the cashier', AwaitingAnswer),
+  allow('loan.read'),
+  parseQuery(AwaitingQuery),
+  async (c) => {
+    const { after, limit } = c.req.valid('query')
+    const lender = lenderIn(c, c.req.param('slug'))
+    const page = { status: 'accepted', after: after?.[0], limit }
+    const [rows] = await read(c.var.db, [applications.listQueue(c.var.db, lender.id, page)])
+    const { rows: shown, next } = paged(rows, limit, (row) => [row.id])
+    return c.json({ items: shown.map(describeAwaiting), next })
   },
 )

@@ -7,12 +7,12 @@ import { allow } from '#worker/http/allow'
 import type { HonoEnv } from '#worker/http/context'
 import { commit, once } from '#worker/http/idempotency'
 import { parseJson } from '#worker/http/parse'
-import { refuseUnless } from '#worker/kernel/refusal'
 import { entryOf } from '#worker/ledger/entry'
 import { fundReceived } from '#worker/ledger/posting-rules'
 import { recordEntries } from '#worker/ledger/queries'
 import { lenderIn } from '#worker/lending/loan-products/routes'
 import { FundReceiptAnswer } from '#worker/lending/loans/answers'
+import { notAhead } from '#worker/lending/loans/loan'
 import { FundReceiptRequest } from '#worker/lending/loans/requests'
 import { daysOf } from '#worker/lending/loans/routes'
 
@@ -28,7 +28,7 @@ export const funds = new Hono<HonoEnv>().post(
     const lender = lenderIn(c, c.req.param('slug'))
     const { today } = daysOf(c)
     const on = receivedOn ?? today
-    refuseUnless(on <= today, 'outside-limits', 'This day is still to come.')
+    notAhead(on, today, '/receivedOn')
 
     const fund = { id: newId(), source, amount }
     const act = actOf(c)

@@ -4,6 +4,7 @@ import { pageOf } from '#worker/http/paging'
 import { type Loan } from '#worker/lending/loans/loan'
 import type { Projection } from '#worker/lending/loans/projection'
 import { percentOf } from '#worker/lending/schedules/rate'
+import { feesAtDisbursement } from '#worker/lending/schedules/schedule'
 import { duesOn } from '#worker/lending/loans/summary'
 import { SplitAnswer } from '#worker/lending/receipts/answers'
 
@@ -25,6 +26,8 @@ export const LoanAnswer = v.strictObject({
   borrower: v.strictObject({ id: v.string(), name: v.string() }),
   group: v.nullable(party),
   principal: v.number(),
+  /** Deducted when the money was handed over. */
+  feesAtDisbursement: v.number(),
   annualRate: v.number(),
   effectiveAnnualRate: v.number(),
   interestMethod: v.picklist(['flat', 'declining']),
@@ -132,6 +135,7 @@ export function describeLoan(loan: Loan, around: Around, { today, weekEnds }: Da
         ? null
         : { id: loan.groupId, slug: around.groupSlug ?? '', name: around.groupName ?? '' },
     principal: loan.principal,
+    feesAtDisbursement: feesAtDisbursement(loan.terms),
     annualRate: percentOf(loan.terms.annualRate),
     effectiveAnnualRate: loan.effectiveRate / 100,
     interestMethod: loan.terms.interestMethod,

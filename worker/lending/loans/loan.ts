@@ -6,6 +6,7 @@
 import type { LocalDate } from '#worker/kernel/calendar'
 import type { Amount } from '#worker/kernel/money'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
+import { sentence, type Sentence } from '#worker/kernel/sentence'
 import { transition } from '#worker/kernel/transitions'
 import { APPLICATION, type Application } from '#worker/lending/loan-applications/loan-application'
 import {
@@ -71,7 +72,7 @@ export function disburse(
     'This loan has been disbursed.',
   )
   const status = transition(APPLICATION, application.status, 'disbursed')
-  notAhead(facts.on, facts.today)
+  notAhead(facts.on, facts.today, '/on')
   const terms: LoanTerms = {
     ...termsOf(product, {
       principal: application.approvedAmount ?? application.amount,
@@ -106,12 +107,15 @@ type Payment = { amount: Amount; on: LocalDate; settles?: boolean }
  * is more than is owed becomes an overpayment, a liability to the borrower.
  */
 export function repay(given: Given, { amount, on, settles }: Payment): LoanChange {
-  notAhead(on, given.today)
-  refuseUnless(
-    on >= given.loan.disbursedOn,
-    'outside-limits',
-    `Not before the disbursement on ${given.loan.disbursedOn}.`,
-  )
+  notAhead(on, given.today, '/receivedOn')
+  const { disbursedOn } = given.loan
+  if (on < disbursedOn) {
+    const detail = sentence(
+      `Tidak sebelum pencairan pada ${disbursedOn}.`,
+      `Not before the disbursement on ${disbursedOn}.`,
+    )
+    throw outside('/receivedOn', detail)
+  }
   const event: Repaid = {
     kind: 'repaid',
     seq: given.loan.version + 1,
@@ -152,11 +156,18 @@ export function refundOverpayment(given: Given, amount: Amount): LoanChange {
   })
 }
 
-function notAhead(on: LocalDate, today: LocalDate): void {
-  refuseUnless(on <= today, 'outside-limits', 'This day is still to come.')
+/** Refuses a day that is still to come, at its field. */
+export function notAhead(on: LocalDate, today: LocalDate, pointer: string): void {
+  if (on <= today) return
+  throw outside(pointer, sentence('Hari ini belum tiba.', 'This day is still to come.'))
 }
 
 function afterwards(firstDueOn: LocalDate, on: LocalDate): LocalDate {
-  refuseUnless(firstDueOn > on, 'outside-limits', 'The first due date lies after the disbursement.')
-  return firstDueOn
+  if (firstDueOn > on) return firstDueOn
+  const detail = sentence('Harus sesudah tanggal pencairan.', 'It lies after the disbursement.')
+  throw outside('/firstDueOn', detail)
+}
+
+function outside(pointer: string, detail: Sentence): Refusal {
+  return new Refusal('outside-limits', detail.en, { errors: [{ pointer, detail }] })
 }
