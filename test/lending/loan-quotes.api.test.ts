@@ -4,7 +4,7 @@ import { api } from '#worker/api'
 import { arrivalOf } from '#worker/http/arrive'
 import { bindings, Client, type Answer } from '#test/support/client'
 
-/** As lending.md has it: twenty million at 6 % a year on the balance, twelve months, level. */
+/** Twenty million at 6 % a year on the balance, twelve months, level. */
 const ASKED = {
   principal: 20_000_000,
   annualRate: 6,

@@ -4,7 +4,6 @@ import { amount } from '#worker/kernel/money'
 import type { AreaCode } from '#worker/market/shipping/area'
 import {
   billableKg,
-  JNE_DROPS_GRAMS,
   quote,
   shippingCost,
   tariffTo,
@@ -30,15 +29,6 @@ describe('the weight of a parcel', () => {
     [10_500, 11],
   ])('%i grams are charged as %i kilograms', (grams, kg) => {
     expect(billableKg(grams)).toBe(kg)
-  })
-
-  it.each([
-    [1300, 1],
-    [1310, 2],
-    [2200, 2],
-    [2450, 3],
-  ])('by JNE’s rule %i grams are %i', (grams, kg) => {
-    expect(billableKg(grams, JNE_DROPS_GRAMS)).toBe(kg)
   })
 })
 

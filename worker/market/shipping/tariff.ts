@@ -18,13 +18,10 @@ export type Tariff = {
   daysTo: number
 }
 
-/** JNE drops up to 0.3 kg above a whole kilogram: 1.3 kg is one, 1.31 kg is two (marketplace.md §4.10). */
-export const JNE_DROPS_GRAMS = 300
-
-/** Kilograms that are charged; `dropped` grams above a whole one are forgiven. */
-export function billableKg(grams: number, dropped = 0): number {
+/** Kilograms that are charged. */
+export function billableKg(grams: number): number {
   if (!Number.isSafeInteger(grams) || grams < 0) throw new RangeError(`grams: ${grams}`)
-  return Math.max(1, Math.ceil((grams - dropped) / 1000))
+  return Math.max(1, Math.ceil(grams / 1000))
 }
 
 /** The row for a village or any other area: its regency's, else its province's, else the general one. */
