@@ -109,6 +109,20 @@ describe('the state of an organization', () => {
     expect((await set(owner, path, 'open')).body.slug).toBe('illegal-transition')
   })
 
+  it('is told to those who lead', async () => {
+    const operator = await anOperator()
+    const { slug, owner } = await aLender(operator, [])
+    expected(await set(operator.owner, slug, 'paused'), 200)
+    const { items } = expected(await operator.owner.get('/api/outbox'), 200)
+    const told = (items as unknown as { template: string; destination: string }[])
+      .filter((one) => one.template.startsWith('organization-'))
+      .map((one) => [one.template, one.destination])
+    expect(told.sort()).toEqual([
+      ['organization-open', owner.phone],
+      ['organization-paused', owner.phone],
+    ])
+  })
+
   it('closed leaves nobody who acts for it', async () => {
     const operator = await anOperator()
     const { slug, owner } = await aLender(operator, [])

@@ -6,6 +6,7 @@ import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit } from '#worker/http/idempotency'
 import { parseJson } from '#worker/http/parse'
+import { siteOf } from '#worker/http/site'
 import { localeOf } from '#worker/http/source'
 import { countUse } from '#worker/http/uses'
 import { recordEvents } from '#worker/history/queries'
@@ -148,7 +149,7 @@ export const invitations = new Hono<HonoEnv>()
   )
 
 function saidTo(c: Ctx, phone: string, organization: string) {
-  const link = `${new URL(c.req.url).origin}/account`
-  const { NETWORK_NAME: network } = c.env
+  const { network, url } = siteOf(c)
+  const link = `${url}/account`
   return invitationMessage(phone, { organization, network, link, locale: localeOf(c) })
 }

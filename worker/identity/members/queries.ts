@@ -5,12 +5,6 @@ import { memberships, sessions } from '#db/schema/identity'
 import type { Organization } from '#worker/identity/organizations/organization'
 import { LEAD } from '#worker/identity/permissions'
 
-export function findRoles(db: Database, slug: string, personId: string) {
-  return db.all<{ heldRole: string }>(sql`
-    SELECT m.role AS heldRole FROM memberships m JOIN organizations o ON o.id = m.organization_id
-    WHERE (o.slug = ${slug} OR o.id = ${slug}) AND m.person_id = ${personId}`)
-}
-
 type Held = { organizationId: string; personId: string }
 
 /** Takes every role of a person in an organization away. */

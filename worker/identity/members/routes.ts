@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { read } from '#db/client'
 import { about } from '#worker/http/about'
@@ -12,7 +13,6 @@ import {
   changeMembership,
   deleteMembership,
   endSessions,
-  findRoles,
 } from '#worker/identity/members/queries'
 import { changeRoles, type Changed, removeMember } from '#worker/identity/members/membership'
 import { RolesChange } from '#worker/identity/members/requests'
@@ -32,9 +32,9 @@ export const members = new Hono<HonoEnv>()
     async (c) => {
       const { db } = c.var
       const personId = c.req.param('personId')
-      const member = await findMember(c, c.req.param('slug'), personId)
+      const { organization, member } = await findMember(c, c.req.param('slug'), personId)
 
-      const removed = removeMember(member.organization, { personId, ...member }, actOf(c))
+      const removed = removeMember(organization, member, actOf(c))
 
       await commit(c, [
         deleteMembership(db, { organizationId: removed.organization.id, personId }),
@@ -53,7 +53,7 @@ export const members = new Hono<HonoEnv>()
       const { db, now, actor } = c.var
       const personId = c.req.param('personId')
       const { roles } = c.req.valid('json')
-      const { organization } = await findMember(c, c.req.param('slug'), personId)
+      const { organization, member } = await findMember(c, c.req.param('slug'), personId)
 
       const changed = changeRoles(organization, { personId, roles }, actOf(c))
 
@@ -64,22 +64,21 @@ export const members = new Hono<HonoEnv>()
         ...settled(c, changed),
         endSessions(db, personId, acting),
       ])
-      const [rows] = await read(db, [listMembers(db, organization.id)])
-      const member = describeMembers(rows, { full: true }).find((one) => one.personId === personId)
-      return c.json(found(member, 'member'))
+      return c.json({ ...member, roles })
     },
   )
 
-/** The organization, among those the actor manages, and the roles the person holds there. */
+/** The organization, among those the actor manages, and the member of it. */
 async function findMember(c: Ctx, slug: string, personId: string) {
   const { db, scope } = c.var
-  const [organizations, held] = await read(db, [
+  const [organizations, rows] = await read(db, [
     findOwnOrganization(db, slug, scope),
-    findRoles(db, slug, personId),
+    listMembers(db, sql`(SELECT id FROM organizations WHERE slug = ${slug} OR id = ${slug})`),
   ])
   const organization = found(organizations[0], 'organization')
-  found(held[0], 'member')
-  return { organization, roles: held.map((one) => one.heldRole) }
+  const members = describeMembers(rows, { full: true })
+  const member = members.find((one) => one.personId === personId)
+  return { organization, member: found(member, 'member') }
 }
 
 const settled = (c: Ctx, { organization, event }: Changed) => [

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { commit, read } from '#db/client'
+import { commit } from '#db/client'
 import { about } from '#worker/http/about'
 import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
@@ -33,11 +33,11 @@ export const network = new Hono<HonoEnv>().post(
   async (c) => {
     const { db, now, newId } = c.var
     const { token, ...asked } = c.req.valid('json')
-    await commit(db, [countUse(db, TRIES, now)])
-    await refuseStranger(c, token)
-    const [leads] = await read(db, [
+    const [leads] = await commit(db, [
       findPersonAt(db, { channel: 'whatsapp', address: asked.lead.phone }),
+      countUse(db, TRIES, now),
     ])
+    await refuseStranger(c, token)
 
     const opened = openOrganization({ ...asked, kind: 'operator' }, actOf(c), {
       organizationId: newId(),

@@ -2,6 +2,7 @@ import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { memberships, organizations } from '#db/schema/identity'
 import { recordEvents } from '#worker/history/queries'
+import type { Lead } from '#worker/identity/organizations/messages'
 import type { Opened } from '#worker/identity/organizations/opening'
 import type { Organization, OrganizationStatus } from '#worker/identity/organizations/organization'
 import { insertPerson } from '#worker/identity/people/queries'
@@ -124,10 +125,12 @@ export function listMembers(db: Database, organizationId: SQL | string) {
     ORDER BY m.since, m.person_id, m.role`)
 }
 
-/** The members who lead, for messages: their phones. */
-export function listLeads(db: Database, organizationId: SQL | string) {
-  return db.all<{ leadPhone: string | null; leadEmail: string | null }>(sql`
-    SELECT p.phone AS leadPhone, p.email AS leadEmail
+/** Those who lead it, to tell them something. */
+export function listLeads(db: Database, slug: string) {
+  return db.all<Lead>(sql`
+    SELECT p.phone AS phone, p.email AS email, p.locale AS locale
     FROM memberships m JOIN people p ON p.id = m.person_id
-    WHERE m.organization_id = ${organizationId} AND m.role IN ('chair', 'owner')`)
+    JOIN organizations o ON o.id = m.organization_id
+    WHERE (o.slug = ${slug} OR o.id = ${slug}) AND m.role IN ('chair', 'owner')
+    GROUP BY p.id`)
 }

@@ -4,10 +4,11 @@ import { read } from '#db/client'
 import { about } from '#worker/http/about'
 import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
-import type { HonoEnv } from '#worker/http/context'
+import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
+import { siteOf } from '#worker/http/site'
 import { recordEvents } from '#worker/history/queries'
 import { organizationsWith } from '#worker/identity/actor'
 import {
@@ -19,12 +20,18 @@ import {
   OrganizationWithMembers,
 } from '#worker/identity/organizations/answers'
 import { openOrganization } from '#worker/identity/organizations/opening'
-import { BECAME, changeStatus } from '#worker/identity/organizations/organization'
+import { type Lead, statusMessages } from '#worker/identity/organizations/messages'
+import {
+  BECAME,
+  changeStatus,
+  type Organization,
+} from '#worker/identity/organizations/organization'
 import {
   changeOrganization,
   findOrganization,
   findOwnOrganization,
   insertOpened,
+  listLeads,
   listMembers,
   listOrganizations,
 } from '#worker/identity/organizations/queries'
@@ -35,6 +42,7 @@ import {
 } from '#worker/identity/organizations/requests'
 import { findPersonAt } from '#worker/identity/people/queries'
 import { found } from '#worker/kernel/refusal'
+import { insertMessages } from '#worker/outbox/queries'
 
 export const organizations = new Hono<HonoEnv>()
   .get(
@@ -70,7 +78,9 @@ export const organizations = new Hono<HonoEnv>()
       })
 
       const body = describeOrganization(opened.organization)
-      await commit(c, insertOpened(db, opened), body)
+      const { phone } = asked.lead
+      const told = tellLeads(c, opened.organization, [{ phone, email: null, locale: 'id' }])
+      await commit(c, [...insertOpened(db, opened), ...told], body)
       return c.json(body, 201)
     },
   )
@@ -103,7 +113,8 @@ export const organizations = new Hono<HonoEnv>()
     async (c) => {
       const { db } = c.var
       const { status } = c.req.valid('json')
-      const [rows] = await read(db, [findOrganization(db, c.req.param('slug'))])
+      const slug = c.req.param('slug')
+      const [rows, leads] = await read(db, [findOrganization(db, slug), listLeads(db, slug)])
 
       const changed = changeStatus(found(rows[0], 'organization'), status)
 
@@ -111,7 +122,18 @@ export const organizations = new Hono<HonoEnv>()
       await commit(c, [
         changeOrganization(db, changed),
         recordEvents(db, [{ ...actOf(c), ...event }]),
+        ...tellLeads(c, changed, leads),
       ])
       return c.json(describeOrganization(changed))
     },
   )
+
+function tellLeads(c: Ctx, { name, status }: Organization, leads: readonly Lead[]) {
+  const { db, now, newId } = c.var
+  const messages = statusMessages(leads, status, { organization: name, ...siteOf(c) })
+  return insertMessages(
+    db,
+    messages.map((one) => ({ id: newId(), ...one })),
+    now,
+  )
+}
