@@ -24,13 +24,14 @@ export const emptyRow = (): VariantRow => ({
   seen: '',
 })
 
-/** The rows as they were typed, in their order. */
+/** The rows that say something, as they were typed, in their order. */
 export function rowsIn(typed: Typed): VariantRow[] {
   const numbers = Object.keys(typed).flatMap((name) => /^v(\d+)\.name$/.exec(name)?.[1] ?? [])
-  return numbers.map((n) => {
+  const rows = numbers.map((n) => {
     const row = PARTS.map((part) => [part, (typed[`v${n}.${part}`] ?? '').trim()])
     return Object.fromEntries(row) as VariantRow
   })
+  return rows.filter((row) => !isEmpty(row))
 }
 
 const isEmpty = (row: VariantRow) => !row.id && !row.name && !row.price && !row.stock
@@ -47,7 +48,7 @@ export function gramsFrom(text: string): number {
 
 /** A row without a weight of its own has that of the first. */
 export function variantsIn(typed: Typed) {
-  const rows = rowsIn(typed).filter((row) => !isEmpty(row))
+  const rows = rowsIn(typed)
   const usual = rows[0]?.weight ?? ''
   return rows.map((row) => ({
     ...(row.id ? { id: row.id } : {}),
