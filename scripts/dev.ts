@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { getPlatformProxy } from 'wrangler'
 import type { Env } from '#worker/http/context'
 import { prepare } from './build.ts'
-import { forgetHalfSeed, prepareNetwork } from './demo.ts'
+import { makeNetwork, openData } from './demo.ts'
 import { onStop, ROOT, say } from './ground.ts'
 import { bindingsOnThisMachine } from './serve.ts'
 import { claim, release, STATE, whoUses } from './state.ts'
@@ -21,13 +21,13 @@ claim('npm run dev')
 process.on('exit', release)
 
 await prepare()
-forgetHalfSeed(STATE, say)
+await makeNetwork(STATE, say)
 const local = bindingsOnThisMachine(STATE)
-const proxy = await getPlatformProxy<Record<string, unknown>>({
+const proxy = await getPlatformProxy<Env>({
   configPath: join(ROOT, 'wrangler.toml'),
   persist: { path: join(STATE, 'v3') },
 })
-const people = await prepareNetwork({ state: STATE, env: { ...proxy.env, ...local } as Env }, say)
+const people = await openData(STATE, proxy.env.DB, say)
 await proxy.dispose()
 for (const { role, to } of people) say(`sign in as ${role}: ${to}`)
 

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type * as miniflare from 'miniflare'
 import { unstable_getMiniflareWorkerOptions as optionsOf } from 'wrangler'
+import { operator } from '#db/seed/network/organizations'
 import type { Env } from '#worker/http/context'
 import { currentBuild } from './built.ts'
 import { ROOT } from './ground.ts'
@@ -87,7 +88,10 @@ function settings(options: ServeOptions, local: Record<string, string>) {
   }
 }
 
-/** Demo mode, which starts nowhere else, and secrets made once and kept beside the data they guard. */
+/**
+ * Demo mode, which starts nowhere else, the account of its operator, and secrets made once and kept beside
+ * the data they guard.
+ */
 export function bindingsOnThisMachine(state: string): Record<string, string> {
   const file = join(state, 'secrets.json')
   if (!existsSync(file)) {
@@ -96,5 +100,7 @@ export function bindingsOnThisMachine(state: string): Record<string, string> {
     writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
   }
   const secrets = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
-  return { MODE: 'demo', DEMO_ON_THIS_MACHINE: 'yes', ...secrets }
+  const { bank, number, holder } = operator.bank
+  const account = { BANK_NAME: bank, BANK_ACCOUNT: number, BANK_HOLDER: holder }
+  return { MODE: 'demo', DEMO_ON_THIS_MACHINE: 'yes', ...account, ...secrets }
 }

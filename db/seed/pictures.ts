@@ -1,5 +1,6 @@
-// Draws the pictures of the demo network's products: an original illustration each, put together from a
-// form, a motif and a palette, always the same for the same product, and turned into WebP by sharp.
+// Draws the pictures of the demo network's products: an original illustration each, put together
+// from a form, a motif and a palette, always the same for the same product, and turned into WebP
+// by sharp.
 
 import sharp from 'sharp'
 import { backdrops, laid, table } from '#db/seed/pictures/backdrops'
@@ -77,7 +78,7 @@ async function withinWeight(
   raw: { width: number; height: number; channels: 3 },
 ): Promise<Uint8Array> {
   const most = raw.width * BYTES_PER_COLUMN
-  const pack = (quality: number) => sharp(pixels, { raw }).webp({ quality, effort: 3 }).toBuffer()
+  const pack = (quality: number) => sharp(pixels, { raw }).webp({ quality, effort: 2 }).toBuffer()
   for (const quality of [76, 60]) {
     const packed = await pack(quality)
     if (packed.length <= most) return packed

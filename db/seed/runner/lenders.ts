@@ -1,0 +1,43 @@
+// How the lenders of the demo network prepare their desks: the cap that binds them, what they
+// offer, and the money they lend, which comes from their funders in parts.
+
+import { lenders } from '#db/seed/network/organizations'
+import type { LenderStory } from '#db/seed/network/story'
+import { dayOf, daysAgo, keyOf, type World } from '#db/seed/runner/world'
+
+const MINUTE = 60_000
+
+/** Who gives, and how many percent of the fund. */
+const FUNDERS: Readonly<Record<string, readonly (readonly [source: string, share: number])[]>> = {
+  'koperasi-lumbung-karya': [
+    ['Simpanan anggota', 55],
+    ['Dana bergulir LPDB', 30],
+    ['PT Sagara Boga Lestari (TJSL)', 15],
+  ],
+  'bumdesma-menoreh-sejahtera': [
+    ['Dana bergulir masyarakat eks PNPM', 70],
+    ['Penyertaan modal desa', 30],
+  ],
+}
+
+export async function openDesks(world: World): Promise<void> {
+  await Promise.all(lenders.map((one) => openDesk(world, one)))
+}
+
+async function openDesk(world: World, lender: LenderStory): Promise<void> {
+  const at = daysAgo(world, 284, 9)
+  const owner = world.member(keyOf(lender, 'owner'))
+  const path = `/api/lenders/${lender.slug}`
+  await owner.put(at, `${path}/rate-caps`, { since: '2024-01-01', ...lender.cap })
+  for (const { slug, ...offer } of lender.products) {
+    const offered = await owner.post<{ id: string }>(at + MINUTE, `${path}/loan-products`, offer)
+    world.loanProducts.set(`${lender.slug}/${slug}`, offered.id)
+  }
+  const treasurer = world.member(keyOf(lender, 'treasurer'))
+  for (const [source, share] of FUNDERS[lender.slug] ?? [['Modal sendiri', 100]]) {
+    const amount = (lender.fund / 100) * Number(share)
+    await treasurer.confirm(at)
+    const received = { amount, source, receivedOn: dayOf(at) }
+    await treasurer.post(at + 2 * MINUTE, `${path}/fund-receipts`, received)
+  }
+}

@@ -1,0 +1,117 @@
+// How a loan goes: somebody applies, the officer recommends, the approver decides, she accepts,
+// the cashier hands over the money and takes the instalments, each story as far as it has come.
+
+import { enterprises } from '#db/seed/network/enterprises'
+import { STEP_DAYS, type LoanStory } from '#db/seed/network/loans/story'
+import { lenders } from '#db/seed/network/organizations'
+import { chance } from '#db/seed/random'
+import { daysAgo, keyOf, known, type World } from '#db/seed/runner/world'
+import { daysBetween, localDate } from '#worker/kernel/calendar'
+
+const HOUR = 3_600_000
+const LENDERS = new Map(lenders.map((one) => [one.slug, one]))
+
+type Desk = ReturnType<typeof deskOf>
+
+export function noteLoan(world: World, story: LoanStory): void {
+  const desk = deskOf(world, story)
+  const { submittedDaysAgo, recommendation, decision, disbursedDaysAgo } = story
+  const step = (name: keyof typeof STEP_DAYS, hour: number) =>
+    Math.min(daysAgo(world, submittedDaysAgo - STEP_DAYS[name], hour), world.now - HOUR)
+  let path = ''
+  desk.note(daysAgo(world, submittedDaysAgo, 10), async (at) => {
+    path = `/api/loan-applications/${await apply(world, story, at)}`
+  })
+  if (recommendation) {
+    desk.note(step('recommended', 11), (at) =>
+      desk.officer.post(at, `${path}/recommendation`, recommendation),
+    )
+  }
+  if (decision) {
+    desk.note(step('decided', 13), async (at) => {
+      await desk.approver.confirm(at)
+      await desk.approver.post(at, `${path}/decision`, decision)
+    })
+  }
+  if (story.accepted) {
+    desk.note(step('accepted', 16), (at) => desk.applicant.post(at, `${path}/acceptance`))
+  }
+  if (disbursedDaysAgo !== undefined) {
+    desk.note(daysAgo(world, disbursedDaysAgo, 10), async (at) => {
+      await desk.cashier.confirm(at)
+      const { id } = await desk.cashier.post<{ id: string }>(at, `${path}/disbursement`)
+      await noteRepayments(world, { story, desk, id, at })
+    })
+  }
+}
+
+/** The people of a story, each at her own hour. */
+function deskOf(world: World, story: LoanStory) {
+  const lender = known(LENDERS, story.lender)
+  const minutes = chance(`hours of ${story.key}`).between(0, 100)
+  const lane = `loan ${story.key}`
+  return {
+    applicant: world.member(story.applicant),
+    officer: world.member(keyOf(lender, 'officer')),
+    approver: world.member(keyOf(lender, 'approver')),
+    cashier: world.member(keyOf(lender, 'cashier')),
+    note(day: number, act: (at: number) => Promise<unknown>): void {
+      const at = Math.min(day + minutes * 60_000, world.now)
+      world.agenda.note(lane, at, async () => void (await act(at)))
+    },
+  }
+}
+
+async function apply(world: World, story: LoanStory, at: number): Promise<string> {
+  const { lender, product, group, shareSalesOf, applicant } = story
+  const { purpose, amount, instalments, monthlyIncome, monthlyCosts } = story
+  const shared = shareSalesOf !== null && mayShare(applicant, shareSalesOf) ? shareSalesOf : null
+  const { id } = await world.member(applicant).post<{ id: string }>(at, '/api/loan-applications', {
+    productId: known(world.loanProducts, `${lender}/${product}`),
+    groupId: group === null ? null : known(world.enterprises, group),
+    ...{ purpose, amount, instalments, monthlyIncome, monthlyCosts },
+    shareSalesOf: shared === null ? null : known(world.enterprises, shared),
+  })
+  return id
+}
+
+/** Sales are an enterprise's: its chair or its treasurer may show them, a member may not. */
+function mayShare(applicant: string, slug: string): boolean {
+  const members = enterprises.find((one) => one.slug === slug)?.members ?? []
+  return members.some(({ key, role }) => key === applicant && /^(chair|treasurer)$/.test(role))
+}
+
+type Lent = { story: LoanStory; desk: Desk; id: string; at: number }
+type Parts = { interest: number; principal: number; fees: number; penalties: number }
+type Statement = { instalments: { n: number; dueOn: string; asked: Parts }[] }
+
+async function noteRepayments(world: World, { story, desk, id, at }: Lent): Promise<void> {
+  const path = `/api/loans/${id}`
+  const { instalments } = await desk.cashier.get<Statement>(at, path)
+  const { paid = [], part, paidOffDaysAgo } = story
+  const luck = chance(`repayments of ${story.key}`)
+  const repay = (on: number, amount: number) =>
+    desk.note(on, async (at) => {
+      await desk.cashier.confirm(at)
+      const channel = story.group === null || luck.happens(0.3) ? 'cash' : 'transfer'
+      await desk.cashier.post(at, `${path}/repayments`, { amount, channel })
+    })
+  const dueAt = (dueOn: string, days: number) =>
+    daysAgo(world, daysBetween(localDate(dueOn), world.today) - days, 9)
+  for (const { n, dueOn, asked } of instalments) {
+    const whole = asked.interest + asked.principal + asked.fees + asked.penalties
+    const late = paid[n - 1]
+    if (late !== undefined) repay(dueAt(dueOn, late), whole)
+    if (part?.instalment === n) {
+      repay(dueAt(dueOn, part.daysAfterDue), Math.round((whole * part.share) / 100_000) * 1000)
+    }
+  }
+  if (paidOffDaysAgo !== undefined) {
+    desk.note(daysAgo(world, paidOffDaysAgo, 9), async (paidAt) => {
+      const { total } = await desk.cashier.get<{ total: number }>(paidAt, `${path}/payoff-quote`)
+      await desk.cashier.confirm(paidAt)
+      const settling = { amount: total, channel: 'transfer', settles: true }
+      await desk.cashier.post(paidAt, `${path}/repayments`, settling)
+    })
+  }
+}

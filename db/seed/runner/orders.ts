@@ -1,0 +1,61 @@
+// What a seller does with a paid order, when her buyer says that it came, and what becomes of the
+// money of one that was called off. What nobody completes is left to the clock.
+
+import { enterprises } from '#db/seed/network/enterprises'
+import { operator } from '#db/seed/network/organizations'
+import type { OrderStory } from '#db/seed/network/orders/story'
+import type { Visitor } from '#db/seed/runner/visitor'
+import { dayOf, keyOf, known, type World } from '#db/seed/runner/world'
+import { USUAL_DAYS } from '#worker/market/orders/completion-days'
+
+const DAY = 86_400_000
+const SHOPS = new Map(enterprises.map((one) => [one.slug, one]))
+
+type Part = {
+  readonly lane: string
+  readonly visitor: Visitor
+  readonly order: OrderStory
+  readonly id: string
+  readonly code: string
+}
+
+export function noteOrder(world: World, part: Part): void {
+  const { lane, visitor, order, id, code } = part
+  const seller = world.member(keyOf(known(SHOPS, order.enterprise), 'staff'))
+  const note = (who: Visitor, at: number | undefined, deed: string, body = {}) => {
+    if (at === undefined) return
+    world.agenda.note(lane, at, () => who.post(at, `/api/orders/${deed}`, body))
+  }
+  const { courier, trackingNumber, deliveredAt, shippedAt, receivedAt } = order
+  note(seller, order.confirmedAt, `${id}/confirmation`)
+  note(seller, order.packedAt, `${id}/packing`)
+  if (order.delivery === 'courier') {
+    note(seller, shippedAt, `${id}/shipment`, { courier, trackingNumber })
+  }
+  note(seller, deliveredAt, `${id}/delivery`)
+  note(visitor, receivedAt, `${code}/completion`)
+  if (receivedAt === undefined) noteCompletion(world, order)
+  if (order.cancelledAt !== undefined) {
+    const chair = world.member(keyOf(known(SHOPS, order.enterprise), 'chair'))
+    note(chair, order.cancelledAt, `${id}/cancellation`, { reason: order.reason })
+    noteRefund(world, part, order.cancelledAt + DAY)
+  }
+}
+
+/** The clock completes what nobody has. */
+function noteCompletion({ agenda }: World, { delivery, shippedAt, deliveredAt }: OrderStory): void {
+  const { afterDelivery, afterShipping } = USUAL_DAYS
+  if (deliveredAt !== undefined) agenda.strikeAfter(deliveredAt + afterDelivery * DAY)
+  else if (shippedAt !== undefined && delivery === 'courier') {
+    agenda.strikeAfter(shippedAt + afterShipping * DAY)
+  }
+}
+
+function noteRefund(world: World, { lane, id, code }: Part, at: number): void {
+  const treasurer = world.member(keyOf(operator, 'treasurer'))
+  world.agenda.note(lane, at, async () => {
+    await treasurer.confirm(at)
+    const refund = { reference: `Kembali ${code}`, sentOn: dayOf(at) }
+    await treasurer.post(at, `/api/orders/${id}/refund`, refund)
+  })
+}
