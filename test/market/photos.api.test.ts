@@ -1,10 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { bindings, Client, type Json } from '#test/support/client'
+import { afterEach, describe, expect, it } from 'vitest'
+import { bindings, Client, clock, type Json } from '#test/support/client'
 import { GPS, jpeg, pngOf, webpLossy } from '#test/support/pictures'
 import { aDraft, anEnterprise, aProduct, aShop, type Shop } from '#test/support/shop'
 import { anOperator, expected } from '#test/support/world'
+import { everyMinute } from '#worker/jobs/clock'
+import { timeOrderedId } from '#worker/kernel/id'
 
 const guest = new Client()
+const now = clock.now
+afterEach(() => {
+  clock.now = now
+})
 const body = (bytes: Uint8Array) => bytes.slice().buffer as ArrayBuffer
 const add = (shop: Shop, product: Json, picture: ArrayBuffer | FormData) =>
   shop.chair.send('POST', `/api/products/${product.id}/photos`, picture)
@@ -114,6 +120,35 @@ describe('DELETE /api/products/{id}/photos/{photoId}', () => {
     const path = `/api/products/${product.id}/photos/${photo!.id}`
     expect((await other.chair.delete(path)).status).toBe(404)
     expect((await guest.delete(path)).status).toBe(401)
+  })
+})
+
+describe('the store of pictures', () => {
+  const at = (hour: number, minute: number) => Date.UTC(2026, 10, 23, hour, minute)
+  const names = async () => (await bindings().FILES.list()).objects.map((one) => one.key)
+
+  it('loses what never got its row, a day later, and nothing else', async () => {
+    const shop = await anEnterprise()
+    const product = await aDraft(shop)
+    const [photo] = photosOf(expected(await add(shop, product, body(pngOf(90, 90))), 201))
+    const orphan = timeOrderedId(clock.now, (n) => new Uint8Array(n))
+    await bindings().FILES.put(`photos/${orphan}/960`, 'left behind')
+    await bindings().FILES.put('proofs/any', 'kept')
+    await everyMinute(bindings(), at(2, 20))
+    expect(await names()).toHaveLength(3)
+    clock.now = at(4, 20)
+    await everyMinute(bindings(), clock.now)
+    expect(await names()).toEqual([`photos/${photo!.id}/960`, 'proofs/any'])
+  })
+
+  it('forgets a photo that its seller takes away', async () => {
+    const shop = await anEnterprise()
+    const product = await aDraft(shop)
+    const sent = sizes(webpLossy(960, 720), webpLossy(320, 240))
+    const [photo] = photosOf(expected(await add(shop, product, sent), 201))
+    expect(await names()).toHaveLength(2)
+    expected(await shop.chair.delete(`/api/products/${product.id}/photos/${photo!.id}`), 200)
+    expect(await names()).toEqual([])
   })
 })
 

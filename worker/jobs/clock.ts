@@ -14,6 +14,7 @@ import { completeOrders } from '#worker/jobs/completing'
 import { sweepOutbox } from '#worker/jobs/delivery'
 import { expirePurchases } from '#worker/jobs/expiring'
 import { forgetExpired } from '#worker/jobs/forgetting'
+import { sweepPictures } from '#worker/jobs/pictures'
 import type { Job, Tick } from '#worker/jobs/tick'
 
 const JOBS: Readonly<Record<string, Job>> = {
@@ -21,6 +22,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   'complete-orders': completeOrders,
   'sweep-outbox': sweepOutbox,
   'forget-expired': forgetExpired,
+  'sweep-pictures': sweepPictures,
   audit: auditNightly,
 }
 

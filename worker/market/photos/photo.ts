@@ -31,6 +31,22 @@ export function pathOf(id: string, width: Width): string {
   return `photos/${id}/${width}`
 }
 
+/** All places that a photo may take. */
+export function pathsOf(id: string): string[] {
+  return WIDTHS.map((width) => pathOf(id, width))
+}
+
+/** The photo that a place in the store belongs to. */
+export function photoOfPath(path: string): string {
+  return path.split('/')[1] ?? ''
+}
+
+/** Where the photos begin that were added at an instant or later: their ids are ordered by time. */
+export function pathsSince(at: number): string {
+  const hex = at.toString(16).padStart(12, '0')
+  return `photos/${hex.slice(0, 8)}-${hex.slice(8)}`
+}
+
 export function isWidth(width: number): width is Width {
   return (WIDTHS as readonly number[]).includes(width)
 }

@@ -1,4 +1,4 @@
-import { asc, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { photos } from '#db/schema/products'
 import type { Photo } from '#worker/market/photos/photo'
@@ -29,11 +29,16 @@ export function changeFace(
       version = ${version} WHERE id = ${id}`)
 }
 
-/** Which of these photos are known. */
-export function listKnownPhotos(db: Database, ids: readonly string[]) {
-  return db
-    .select({ id: photos.id })
-    .from(photos)
-    .where(sql`${photos.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-    .orderBy(asc(photos.id))
+/** Which of these photos something names: a product, or an order that froze it. */
+export function listNamedPhotos(db: Database, ids: readonly string[]) {
+  const those = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  return db.all<{ id: string }>(sql`
+    SELECT id FROM photos WHERE id IN ${those}
+    UNION SELECT photo_id FROM order_lines WHERE photo_id IN ${those}`)
+}
+
+/** Whether an order shows this photo of this product. */
+export function findOrderWith(db: Database, productId: string, photoId: string) {
+  return db.all<{ n: number }>(sql`
+    SELECT n FROM order_lines WHERE product_id = ${productId} AND photo_id = ${photoId} LIMIT 1`)
 }

@@ -11,7 +11,7 @@ import { parseJson } from '#worker/http/parse'
 import { found } from '#worker/kernel/refusal'
 import { describeProduct, OwnProduct } from '#worker/market/products/answers'
 import type { Product } from '#worker/market/products/product'
-import { findOwnProduct, productOf } from '#worker/market/products/queries'
+import { findOwnProduct, productOf, type ProductRow } from '#worker/market/products/queries'
 import * as photo from '#worker/market/photos/photo'
 import * as queries from '#worker/market/photos/queries'
 import { PhotoOrderRequest, photoFrom } from '#worker/market/photos/requests'
@@ -21,7 +21,12 @@ async function ownProduct(c: Ctx) {
   const [rows] = await read(c.var.db, [
     findOwnProduct(c.var.db, c.req.param('id') ?? '', c.var.scope),
   ])
-  const { product, photos } = productOf(found(rows[0], 'product'))
+  return nextOf(rows[0])
+}
+
+/** A product with the version that it is about to have. */
+function nextOf(row: ProductRow | undefined) {
+  const { product, photos } = productOf(found(row, 'product'))
   return { product: { ...product, version: product.version + 1 }, photos }
 }
 
@@ -84,8 +89,12 @@ export const photosOfProducts = new Hono<HonoEnv>()
     allow('product.manage'),
     async (c) => {
       const { db } = c.var
-      const photoId = c.req.param('photoId')
-      const { product, photos } = await ownProduct(c)
+      const { id, photoId } = c.req.param()
+      const [rows, orders] = await read(db, [
+        findOwnProduct(db, id, c.var.scope),
+        queries.findOrderWith(db, id, photoId),
+      ])
+      const { product, photos } = nextOf(rows[0])
 
       const left = photo.removePhoto(photos, photoId)
 
@@ -94,6 +103,8 @@ export const photosOfProducts = new Hono<HonoEnv>()
         queries.deletePhoto(db, photoId),
         eventOf(c, product, 'photo-removed', { photoId }),
       ])
+      // An order keeps showing what was bought.
+      if (orders.length === 0) await c.env.FILES.delete(photo.pathsOf(photoId))
       return c.json(describeProduct(product, left))
     },
   )
