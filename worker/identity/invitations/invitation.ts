@@ -3,6 +3,7 @@
  * else, however the link is forwarded. Its own events are its lock.
  */
 import type { Act, Happened } from '#worker/history/event'
+import { sentence } from '#worker/kernel/sentence'
 import { type Kind, ROLES } from '#worker/identity/permissions'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
 import type { Message } from '#worker/outbox/message'
@@ -32,7 +33,11 @@ export function invite(
   const roles: readonly string[] = ROLES[organization.kind]
   if (!roles.includes(role)) {
     const detail = `The roles here are ${roles.join(', ')}.`
-    throw new Refusal('malformed', detail, { errors: [{ pointer: '/role', detail }] })
+    throw new Refusal('malformed', detail, {
+      errors: [
+        { pointer: '/role', detail: sentence(`Peran di sini: ${roles.join(', ')}.`, detail) },
+      ],
+    })
   }
   refuseUnless(organization.status !== 'closed', 'illegal-transition', 'It is closed.')
   refuseUnless(!held.includes(role), 'already-exists', 'This number has that role, or is invited.')

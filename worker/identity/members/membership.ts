@@ -5,6 +5,7 @@
  */
 import type { Act, Happened } from '#worker/history/event'
 import type { Organization } from '#worker/identity/organizations/organization'
+import { sentence } from '#worker/kernel/sentence'
 import { type Kind, ROLES } from '#worker/identity/permissions'
 import { Refusal } from '#worker/kernel/refusal'
 
@@ -15,7 +16,11 @@ export function refuseForeignRoles(kind: Kind, roles: readonly string[]): void {
   const foreign = roles.filter((role) => !known.includes(role))
   if (foreign.length === 0) return
   const detail = `The roles here are ${known.join(', ')}.`
-  throw new Refusal('malformed', detail, { errors: [{ pointer: '/roles', detail }] })
+  throw new Refusal('malformed', detail, {
+    errors: [
+      { pointer: '/roles', detail: sentence(`Peran di sini: ${known.join(', ')}.`, detail) },
+    ],
+  })
 }
 
 export function removeMember(

@@ -4,6 +4,7 @@ import { ORGANIZATION_STATES } from '#worker/identity/organizations/organization
 import { slugFrom } from '#worker/identity/organizations/slug'
 import { KINDS } from '#worker/identity/permissions'
 import { OrganizationName, PersonName, Phone, Slug } from '#worker/identity/requests'
+import { says } from '#worker/http/language'
 
 /** The person who leads an organization first; she signs in with this number. */
 export const FirstLead = v.object({ phone: Phone, name: PersonName })
@@ -17,7 +18,7 @@ export const withSlug = <T extends { name: string; slug?: string | undefined }>(
   slug: asked.slug ?? slugFrom(asked.name),
 })
 
-const NO_LETTERS = 'A name needs letters or digits.'
+const NO_LETTERS = says('Nama perlu huruf atau angka.', 'A name needs letters or digits.')
 
 /** Enterprises open through `POST /api/enterprises`, with all that a seller needs. */
 export const OrganizationRequest = v.pipe(

@@ -33,6 +33,7 @@ import { secretToken } from '#worker/kernel/id'
 import { found, Refusal } from '#worker/kernel/refusal'
 import { insertMessages } from '#worker/outbox/queries'
 import { vaultOf } from '#worker/providers/vault'
+import { sentence } from '#worker/kernel/sentence'
 
 const TRIES = { most: 5, windowMs: 15 * 60 * 1000 }
 
@@ -142,7 +143,15 @@ async function judged(
     if (step !== null) return { step, enrols }
   }
   throw new Refusal('code-wrong', 'This is not the code your app shows now.', {
-    errors: [{ pointer: '/code', detail: 'This is not the code your app shows now.' }],
+    errors: [
+      {
+        pointer: '/code',
+        detail: sentence(
+          'Kode ini bukan yang sedang tampil di aplikasi Anda.',
+          'This is not the code your app shows now.',
+        ),
+      },
+    ],
     facts: { enrolled: person.secondFactor },
   })
 }

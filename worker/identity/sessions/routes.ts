@@ -28,6 +28,7 @@ import { ALLOWED, MOST_TRIES, secretOf } from '#worker/identity/sign-in-codes/si
 import { secretToken } from '#worker/kernel/id'
 import { found, Refusal } from '#worker/kernel/refusal'
 import { vaultOf } from '#worker/providers/vault'
+import { sentence } from '#worker/kernel/sentence'
 
 export const sessions = new Hono<HonoEnv>()
   .post(
@@ -98,7 +99,7 @@ async function hashWhenRight(c: Ctx, { to, code, tried }: Tried): Promise<string
   if (await vault.matches('sign-in-code', secretOf(to, code), tried.codeHash)) return tried.codeHash
   log('warn', { requestId: c.var.requestId, signIn: 'wrong code', attempts: tried.attempts })
   throw new Refusal('code-wrong', 'This is not the code.', {
-    errors: [{ pointer: '/code', detail: 'This is not the code.' }],
+    errors: [{ pointer: '/code', detail: sentence('Kode ini salah.', 'This is not the code.') }],
     facts: { triesLeft: MOST_TRIES - tried.attempts },
   })
 }

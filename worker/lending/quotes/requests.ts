@@ -8,29 +8,36 @@ import type { Currency } from '#worker/lending/quotes/currency'
 import { rateOfPercent } from '#worker/lending/schedules/rate'
 import { feeAmount, loanTerms } from '#worker/lending/schedules/terms'
 import type { Fee, LoanTerms } from '#worker/lending/schedules/terms'
+import { says } from '#worker/http/language'
 
 const MOST_MONEY = 1_000_000_000_000
 const MOST_INSTALMENTS = 600
 const CURRENCIES = Object.keys(CURRENCY_EXPONENTS) as Currency[]
 
 function oneOf<const Choice extends string>(choices: readonly Choice[]) {
-  return v.picklist(choices, `One of ${choices.join(', ')}.`)
+  return v.picklist(
+    choices,
+    says(`Salah satu dari ${choices.join(', ')}.`, `One of ${choices.join(', ')}.`),
+  )
 }
 
 function minorUnits(least: number) {
   return v.pipe(
-    v.number('Give a whole number of minor units.'),
-    v.integer('Give a whole number of minor units.'),
-    v.minValue(least, `At least ${least}.`),
-    v.maxValue(MOST_MONEY, 'At most 1000000000000.'),
+    v.number(says('Tulis jumlah bulat.', 'Give a whole number of minor units.')),
+    v.integer(says('Tulis jumlah bulat.', 'Give a whole number of minor units.')),
+    v.minValue(least, says(`Paling sedikit ${least}.`, `At least ${least}.`)),
+    v.maxValue(MOST_MONEY, says('Paling banyak 1000000000000.', 'At most 1000000000000.')),
     v.transform(amount),
   )
 }
 
 function percent(most: number) {
-  const refusal = `Give a percentage from 0 to ${most} with at most six decimals.`
+  const refusal = says(
+    `Tulis persen dari 0 sampai ${most}, paling banyak enam angka di belakang koma.`,
+    `Give a percentage from 0 to ${most} with at most six decimals.`,
+  )
   return v.pipe(
-    v.number('Give a percentage as a number.'),
+    v.number(says('Tulis persen sebagai angka.', 'Give a percentage as a number.')),
     v.minValue(0, refusal),
     v.maxValue(most, refusal),
     v.check((value) => value < 0 || value > most || rateOfPercent(value) !== undefined, refusal),
@@ -53,7 +60,7 @@ const QuotedFee = v.pipe(
   }),
   v.check(
     (fee) => (fee.amount === undefined) !== (fee.percent === undefined),
-    'Give either an amount or a percentage.',
+    says('Isi jumlah atau persen, salah satu saja.', 'Give either an amount or a percentage.'),
   ),
 )
 
@@ -80,7 +87,13 @@ const QuotedTerms = v.strictObject({
   roundInstalmentTo: v.optional(count(1, 1_000_000_000), 1),
   roundInstalment: v.optional(oneOf(['halfUp', 'up', 'down', 'halfEven']), 'halfUp'),
   rounding: v.optional(oneOf(['halfUp', 'halfEven']), 'halfUp'),
-  fees: v.optional(v.pipe(v.array(QuotedFee), v.maxLength(20, 'At most 20 fees.')), []),
+  fees: v.optional(
+    v.pipe(
+      v.array(QuotedFee),
+      v.maxLength(20, says('Paling banyak 20 biaya.', 'At most 20 fees.')),
+    ),
+    [],
+  ),
   currency: v.optional(oneOf(CURRENCIES), 'IDR'),
 })
 
@@ -102,7 +115,10 @@ export const LoanQuoteRequest = v.pipe(
     v.partialCheck(
       [['firstDueOn'], ['disbursedOn']],
       (loan) => loan.firstDueOn === undefined || loan.firstDueOn > loan.disbursedOn,
-      'The first instalment is due after the disbursement.',
+      says(
+        'Angsuran pertama jatuh tempo sesudah pencairan.',
+        'The first instalment is due after the disbursement.',
+      ),
     ),
     ['firstDueOn'],
   ),
@@ -110,7 +126,10 @@ export const LoanQuoteRequest = v.pipe(
     v.partialCheck(
       [['graceOnPrincipal'], ['instalments']],
       (loan) => loan.graceOnPrincipal < Math.max(loan.instalments, 1),
-      'At least one instalment must pay principal.',
+      says(
+        'Paling sedikit satu angsuran membayar pokok.',
+        'At least one instalment must pay principal.',
+      ),
     ),
     ['graceOnPrincipal'],
   ),
@@ -118,7 +137,10 @@ export const LoanQuoteRequest = v.pipe(
     v.partialCheck(
       [['graceOnInterestPayment'], ['instalments']],
       (loan) => loan.graceOnInterestPayment < Math.max(loan.instalments, 1),
-      'At least one instalment must pay the interest.',
+      says(
+        'Paling sedikit satu angsuran membayar jasa.',
+        'At least one instalment must pay the interest.',
+      ),
     ),
     ['graceOnInterestPayment'],
   ),
@@ -126,7 +148,7 @@ export const LoanQuoteRequest = v.pipe(
     v.partialCheck(
       [['interestFreeInstalments'], ['instalments']],
       (loan) => loan.interestFreeInstalments <= loan.instalments,
-      'No more than there are instalments.',
+      says('Tidak lebih banyak dari jumlah angsuran.', 'No more than there are instalments.'),
     ),
     ['interestFreeInstalments'],
   ),
@@ -134,19 +156,28 @@ export const LoanQuoteRequest = v.pipe(
     v.partialCheck(
       [['instalments'], ['every'], ['unit'], ['disbursedOn'], ['firstDueOn']],
       endsInTime,
-      'The last instalment would be due after the year 9999.',
+      says(
+        'Angsuran terakhir jatuh tempo sesudah tahun 9999.',
+        'The last instalment would be due after the year 9999.',
+      ),
     ),
     ['instalments'],
   ),
   v.forward(
     v.check(
       (loan) => !endsInTime(loan) || isCountable(termsOf(loan)),
-      'The loan would cost more than can be counted.',
+      says(
+        'Pinjaman ini lebih mahal daripada yang bisa dihitung.',
+        'The loan would cost more than can be counted.',
+      ),
     ),
     ['annualRate'],
   ),
   v.forward(
-    v.check((loan) => leavesSomething(termsOf(loan)), 'Fees leave nothing of the principal.'),
+    v.check(
+      (loan) => leavesSomething(termsOf(loan)),
+      says('Biaya menghabiskan seluruh pinjaman.', 'Fees leave nothing of the principal.'),
+    ),
     ['fees'],
   ),
   v.transform(termsOf),

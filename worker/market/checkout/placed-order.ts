@@ -15,6 +15,7 @@ import {
 import { quote } from '#worker/market/shipping/tariff'
 import { commissionOn } from '#worker/market/checkout/commission'
 import type { Address, Facts, Maker, Wish } from '#worker/market/checkout/placing'
+import { sentence } from '#worker/kernel/sentence'
 
 export type Delivery = 'courier' | 'pickup'
 
@@ -97,7 +98,15 @@ function deliveryOf({ enterpriseId, name, pickupPlace }: SellerPart, wish: Wish)
   const chosen = wish.deliveries.find((one) => one.enterpriseId === enterpriseId)?.delivery
   if (chosen === undefined) {
     throw new Refusal('malformed', `Say how the goods of ${name} should reach you.`, {
-      errors: [{ pointer: '/deliveries', detail: `courier or pickup for ${enterpriseId}` }],
+      errors: [
+        {
+          pointer: '/deliveries',
+          detail: sentence(
+            'Pilih kurir atau ambil sendiri.',
+            `courier or pickup for ${enterpriseId}`,
+          ),
+        },
+      ],
     })
   }
   if (chosen === 'pickup' && pickupPlace === null) {
@@ -111,7 +120,12 @@ function deliveryOf({ enterpriseId, name, pickupPlace }: SellerPart, wish: Wish)
 function courierCost(part: SellerPart, address: Address | null, { tariffs }: Facts): Amount {
   if (!address) {
     throw new Refusal('malformed', 'A parcel needs an address.', {
-      errors: [{ pointer: '/address', detail: 'Where should the parcel go?' }],
+      errors: [
+        {
+          pointer: '/address',
+          detail: sentence('Paketnya dikirim ke mana?', 'Where should the parcel go?'),
+        },
+      ],
     })
   }
   const found = quote(tariffs[part.enterpriseId] ?? [], address.areaCode, weight(part))

@@ -3,16 +3,23 @@ import * as v from 'valibot'
 import { id, money, text } from '#worker/http/fields'
 import { Email, PersonName, Phone } from '#worker/identity/requests'
 import { isVillageCode } from '#worker/market/shipping/area'
+import { says } from '#worker/http/language'
 
 const Address = v.object({
   street: text(200, 5),
   areaCode: v.pipe(
     v.string(),
-    v.guard(isVillageCode, 'Choose the address down to the village.'),
+    v.guard(
+      isVillageCode,
+      says('Pilih alamat sampai desa atau kelurahan.', 'Choose the address down to the village.'),
+    ),
     v.description('Kemendagri code of a village: 32.06.34.2002'),
   ),
   postalCode: v.optional(
-    v.pipe(v.string(), v.regex(/^(\d{5})?$/, 'A postal code has five digits.')),
+    v.pipe(
+      v.string(),
+      v.regex(/^(\d{5})?$/, says('Kode pos lima angka.', 'A postal code has five digits.')),
+    ),
     '',
   ),
   note: v.optional(text(300, 0), ''),

@@ -28,6 +28,7 @@ import { areaLine, type VillageCode } from '#worker/market/shipping/area'
 import { listTariffsTo, tariffsByEnterprise } from '#worker/market/shipping/queries'
 import { insertMessages } from '#worker/outbox/queries'
 import { assetAreas } from '#worker/providers/areas'
+import { sentence } from '#worker/kernel/sentence'
 
 const FROM_ONE_SOURCE = { most: 120, windowMs: 60 * 60 * 1000 }
 const MOST_TRIES = 5
@@ -106,7 +107,12 @@ async function areaTextOf(c: Ctx, address: { areaCode: VillageCode } | null): Pr
   if (!address) return ''
   const names = await assetAreas(c.env.ASSETS).find(address.areaCode)
   if (names) return areaLine(address.areaCode, names)
-  throw malformed([{ pointer: '/address/areaCode', detail: 'No village has this code.' }])
+  throw malformed([
+    {
+      pointer: '/address/areaCode',
+      detail: sentence('Tidak ada desa dengan kode ini.', 'No village has this code.'),
+    },
+  ])
 }
 
 type Bound = Seen & { bank: BankAccount }

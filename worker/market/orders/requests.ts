@@ -1,6 +1,7 @@
 /** What may be asked of an order. */
 import * as v from 'valibot'
 import { date, text } from '#worker/http/fields'
+import { says } from '#worker/http/language'
 
 const phone = v.pipe(
   v.string(),
@@ -11,10 +12,16 @@ const phone = v.pipe(
 export const ShownQuery = v.object({ phone: v.optional(phone) })
 
 const tracking = v.pipe(
-  v.string('Write the tracking number.'),
+  v.string(says('Tulis nomor resi.', 'Write the tracking number.')),
   v.trim(),
   v.toUpperCase(),
-  v.regex(/^[A-Z0-9][A-Z0-9./-]{2,39}$/, 'Letters and digits, as printed on the receipt.'),
+  v.regex(
+    /^[A-Z0-9][A-Z0-9./-]{2,39}$/,
+    says(
+      'Huruf dan angka seperti tercetak di resi.',
+      'Letters and digits, as printed on the receipt.',
+    ),
+  ),
 )
 
 export const ShipmentRequest = v.object({

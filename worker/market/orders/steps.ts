@@ -13,6 +13,7 @@ import * as life from '#worker/market/orders/order'
 import type { Order, Shipment } from '#worker/market/orders/order'
 import type { StockChange } from '#worker/market/products/stock'
 import type { Message } from '#worker/outbox/message'
+import { sentence } from '#worker/kernel/sentence'
 
 /** What a step is decided from. */
 export type Facts = {
@@ -89,7 +90,12 @@ export function refunding(facts: Facts, refund: Refund, refunded: boolean): Step
   refuseUnless(!refunded, 'illegal-transition', 'This refund has been sent already.')
   if (refund.sentOn > on) {
     throw new Refusal('malformed', 'A refund is recorded once it has been sent.', {
-      errors: [{ pointer: '/sentOn', detail: 'This day has not come yet.' }],
+      errors: [
+        {
+          pointer: '/sentOn',
+          detail: sentence('Hari ini belum tiba.', 'This day has not come yet.'),
+        },
+      ],
     })
   }
   return {

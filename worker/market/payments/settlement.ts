@@ -3,6 +3,7 @@
  * pays. The amount must be the total to the rupiah; anything else is kept as unmatched money (suspense)
  * until it is known what it was. A proof uploaded by the buyer never settles anything by itself.
  */
+import { sentence } from '#worker/kernel/sentence'
 import { instant, type Instant, type LocalDate } from '#worker/kernel/calendar'
 import { subtract, type Amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
@@ -67,7 +68,8 @@ function refuseOtherAmount({ total }: Purchase, amount: Amount): void {
 function refuseDay(receivedOn: LocalDate, { today, placedOn }: Day): void {
   if (receivedOn <= today && receivedOn >= placedOn) return
   const detail = `From the day of the purchase, ${placedOn}, to today.`
-  throw new Refusal('malformed', detail, { errors: [{ pointer: '/receivedOn', detail }] })
+  const words = sentence(`Dari hari belanja, ${placedOn}, sampai hari ini.`, detail)
+  throw new Refusal('malformed', detail, { errors: [{ pointer: '/receivedOn', detail: words }] })
 }
 
 /** Money without an open purchase of its amount. */
@@ -75,6 +77,6 @@ export type Unmatched = Received & { id: string; purchaseId: string | null; crea
 
 export function refuseFuture(receivedOn: LocalDate, today: LocalDate): void {
   if (receivedOn <= today) return
-  const detail = 'Not before it has come.'
-  throw new Refusal('malformed', detail, { errors: [{ pointer: '/receivedOn', detail }] })
+  const words = sentence('Hari ini belum tiba.', 'Not before it has come.')
+  throw new Refusal('malformed', words.en, { errors: [{ pointer: '/receivedOn', detail: words }] })
 }

@@ -7,6 +7,7 @@ import type { Instant, LocalDate } from '#worker/kernel/calendar'
 import type { Amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
 import type { Transitions } from '#worker/kernel/transitions'
+import { sentence } from '#worker/kernel/sentence'
 
 export const PAYOUT_STATUSES = [
   'due',
@@ -68,7 +69,12 @@ export function recordSent(sent: SentPayout, payee: Payee, given: Recording): Pa
   }
   if (sent.sentOn > given.today) {
     throw new Refusal('malformed', 'A payout is recorded once it has been sent.', {
-      errors: [{ pointer: '/sentOn', detail: 'This day has not come yet.' }],
+      errors: [
+        {
+          pointer: '/sentOn',
+          detail: sentence('Hari ini belum tiba.', 'This day has not come yet.'),
+        },
+      ],
     })
   }
   if (sent.amount > payable) {

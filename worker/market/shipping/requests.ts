@@ -4,13 +4,17 @@ import { count, money } from '#worker/http/fields'
 import { isAreaCode, levelOf } from '#worker/market/shipping/area'
 import { isRegion } from '#worker/market/shipping/regencies'
 import { ANYWHERE, type Tariff } from '#worker/market/shipping/tariff'
+import { says } from '#worker/http/language'
 
 const MOST_ROWS = 600
 const MOST_DAYS = 90
 
 const Destination = v.pipe(
   v.string(),
-  v.check((code) => code === ANYWHERE || isRegion(code), 'Give a province, a regency or a city.'),
+  v.check(
+    (code) => code === ANYWHERE || isRegion(code),
+    says('Pilih provinsi, kabupaten, atau kota.', 'Give a province, a regency or a city.'),
+  ),
   v.transform((code) => code as Tariff['destination']),
 )
 
@@ -23,7 +27,10 @@ const Row = v.pipe(
     daysTo: count(0, MOST_DAYS),
   }),
   v.forward(
-    v.check((row) => row.daysFrom <= row.daysTo, 'Not fewer days than at the earliest.'),
+    v.check(
+      (row) => row.daysFrom <= row.daysTo,
+      says('Tidak lebih cepat dari hari paling awal.', 'Not fewer days than at the earliest.'),
+    ),
     ['daysTo'],
   ),
 )
@@ -31,10 +38,13 @@ const Row = v.pipe(
 export const TariffsRequest = v.object({
   tariffs: v.pipe(
     v.array(Row),
-    v.maxLength(MOST_ROWS, `A table has ${MOST_ROWS} rows at most.`),
+    v.maxLength(
+      MOST_ROWS,
+      says(`Paling banyak ${MOST_ROWS} baris.`, `A table has ${MOST_ROWS} rows at most.`),
+    ),
     v.check(
       (rows) => new Set(rows.map((row) => row.destination)).size === rows.length,
-      'Each destination stands in the table once.',
+      says('Setiap tujuan cukup satu baris.', 'Each destination stands in the table once.'),
     ),
   ),
 })
