@@ -55,7 +55,7 @@ export const photos = sqliteTable('photos', {
   createdAt: integer('created_at').notNull(),
 })
 
-/** Words of titles and makers under every spelling with letters left out; see worker/market/catalogue/spelling.ts. */
+/** Words under every spelling with a letter left out; see worker/market/catalogue/spelling.ts. */
 export const searchSpellings = sqliteTable(
   'search_spellings',
   { spelling: text().notNull(), word: text().notNull() },

@@ -1,4 +1,4 @@
-/** Shops of a test, made as they come to be: registered, opened by the operator, their goods drafted and listed. */
+/** Shops of a test, made as they come to be: registered, opened, their goods drafted and listed. */
 import { expected, aPerson, withSecondFactor, type Person, type World } from '#test/support/world'
 import type { Json } from '#test/support/client'
 

@@ -1,4 +1,4 @@
-/** The store of pictures: an R2 bucket with names of our own, so that nothing a visitor sends names a file. */
+/** The store of pictures: an R2 bucket with names of our own; nothing a visitor sends names a file. */
 import type { PictureType } from '#worker/market/photos/picture'
 
 export type Stored = { type: PictureType; bytes: Uint8Array }

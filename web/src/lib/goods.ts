@@ -1,4 +1,4 @@
-/** What the market's pages need to know of goods: the filters of an address, a shelf of many shops, a chat. */
+/** What the market's pages know of goods: the filters of an address, a shelf of many shops, a chat. */
 
 /** The filters that stand in the address of the list of goods. */
 export const FILTERS = [
