@@ -1,4 +1,5 @@
 /** Orders of a test, made as they come to be: a cart, a checkout, a transfer that the treasurer matches. */
+import { env } from 'cloudflare:workers'
 import { Client, clock, type Json } from '#test/support/client'
 import { aProduct, aShop, VILLAGE, type Shop } from '#test/support/shop'
 import { anOperator, expected, newPhone, type World } from '#test/support/world'
@@ -105,4 +106,19 @@ export async function aCompletedOrder(market?: Market, wish?: Wish): Promise<Pai
   expected(await order.buyer.post(`/api/orders/${order.code}/completion`), 201)
   clock.now += 1000
   return order
+}
+
+/** What the tables hold, for what no route shows. */
+export async function rowsOf(query: string, ...given: unknown[]): Promise<Json[]> {
+  const { DB } = env as unknown as { DB: D1Database }
+  const { results } = await DB.prepare(query)
+    .bind(...given)
+    .all<Json>()
+  return results
+}
+
+/** What the operator owes on an account of liabilities or income. */
+export async function balanceOf(code: string, holder: string): Promise<number> {
+  const query = 'SELECT credits - debits AS owed FROM accounts WHERE code = ? AND holder = ?'
+  return (await rowsOf(query, code, holder))[0]?.owed ?? 0
 }
