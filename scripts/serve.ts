@@ -11,7 +11,7 @@ import type * as miniflare from 'miniflare'
 import { unstable_getMiniflareWorkerOptions as optionsOf } from 'wrangler'
 import { operator } from '#db/seed/network/organizations'
 import type { Env } from '#worker/http/context'
-import { currentBuild } from './built.ts'
+import { currentBuild, type Built } from './built.ts'
 import { ROOT } from './ground.ts'
 
 /** The very Miniflare that wrangler brings; another would bring another workerd. */
@@ -30,6 +30,8 @@ export type ServeOptions = {
   bindings?: Record<string, string>
   /** Every line that the Worker logs. */
   log?: (line: string) => void
+  /** The last build unless another is named. */
+  built?: Built
 }
 
 export type Served = {
@@ -65,7 +67,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
 
 function settings(options: ServeOptions, local: Record<string, string>) {
   const { workerOptions } = optionsOf(join(ROOT, 'wrangler.toml'))
-  const { worker, assets } = currentBuild()
+  const { worker, assets } = options.built ?? currentBuild()
   return {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
