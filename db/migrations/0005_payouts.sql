@@ -26,11 +26,9 @@ CREATE INDEX payouts_of_enterprise ON payouts (enterprise_id, id);
 CREATE UNIQUE INDEX payouts_reference ON payouts (reference, sent_on, enterprise_id)
   WHERE reference IS NOT NULL;
 
--- Who is owed something now, without walking over everybody who ever was.
-CREATE INDEX accounts_sellers_owed ON accounts (book, holder)
-  WHERE code = 'seller-payable' AND credits > debits;
-CREATE INDEX accounts_refunds_owed ON accounts (book, holder)
-  WHERE code = 'refund-payable' AND credits > debits;
+-- What is owed to somebody now, without walking over everybody who ever was owed something.
+CREATE INDEX accounts_owing ON accounts (book, code, holder)
+  WHERE guarded = 1 AND normal = 'credit' AND credits > debits;
 
 -- What has been paid for and not sent yet, over all sellers: how many of them are late.
 CREATE INDEX orders_to_send ON orders (ship_by)

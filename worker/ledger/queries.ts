@@ -115,6 +115,9 @@ export function findBalance(db: Database, key: AccountKey) {
     .where(eq(accounts.id, accountId(key)))
 }
 
+/** Of an account `a`: that it owes somebody something now. In these words an index answers it. */
+export const OWING = sql.raw(`a.guarded = 1 AND a.normal = 'credit' AND a.credits > a.debits`)
+
 export type StatementLine = {
   entryId: string
   n: number

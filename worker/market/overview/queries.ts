@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '#db/client'
+import { OWING } from '#worker/ledger/queries'
 import type { OverviewFacts } from '#worker/market/overview/answers'
 
 export function findWaitingPayments(db: Database) {
@@ -11,10 +12,8 @@ export function findWaitingPayments(db: Database) {
 /** What a book owes, by account. */
 export function listOwed(db: Database, book: string) {
   return db.all<OverviewFacts['owed'][number]>(sql`
-    SELECT code, count(*) AS count, sum(credits - debits) AS total FROM accounts
-    WHERE book = ${book} AND credits > debits
-      AND code IN ('suspense', 'seller-payable', 'refund-payable', 'buyers-money')
-    GROUP BY code`)
+    SELECT a.code AS code, count(*) AS count, sum(a.credits - a.debits) AS total FROM accounts a
+    WHERE a.book = ${book} AND ${OWING} GROUP BY a.code`)
 }
 
 export function countWaiting(db: Database, now: number) {

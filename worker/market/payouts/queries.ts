@@ -4,10 +4,11 @@ import { payouts } from '#db/schema/payouts'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { instant } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
+import { OWING } from '#worker/ledger/queries'
 import type { DueRow, NamedPayout } from '#worker/market/payouts/answers'
 import type { Payout } from '#worker/market/payouts/payout'
 
-/** Enterprises that are owed something, with what they are owed; the condition names the index. */
+/** Enterprises that are owed something, with what they are owed. */
 export function listDue(
   db: Database,
   { book, after, limit }: { book: string; after?: string | undefined; limit: number },
@@ -16,10 +17,10 @@ export function listDue(
     SELECT a.holder AS enterpriseId, o.slug AS slug, o.name AS name, e.phone AS phone,
       a.credits - a.debits AS payable, e.bank_name AS bankName, e.bank_account AS bankAccount,
       e.bank_holder AS bankHolder
-    FROM accounts a INDEXED BY accounts_sellers_owed
+    FROM accounts a
     JOIN organizations o ON o.id = a.holder JOIN enterprises e ON e.organization_id = a.holder
-    WHERE a.book = ${book} AND a.code = 'seller-payable' AND a.credits > a.debits
-      AND a.holder > ${after ?? ''}
+    WHERE a.book = ${book} AND a.code = 'seller-payable' AND a.holder > ${after ?? ''}
+      AND ${OWING}
     ORDER BY a.holder LIMIT ${limit}`)
 }
 
