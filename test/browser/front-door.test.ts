@@ -42,7 +42,7 @@ test('every answer carries the security headers, files and errors included', asy
 
 test('a hashed file is kept for a year, a missing one not at all', async () => {
   const html = await (await fetch(server.url)).text()
-  const [, script] = /(\/_app\/immutable\/[^"']+\.js)/.exec(html) ?? []
+  const [, script] = /(\/_app\/immutable\/[^"']+\.css)/.exec(html) ?? []
   const there = await fetch(server.url + script)
   expect(there.status).toBe(200)
   expect(there.headers.get('cache-control')).toContain('immutable')
