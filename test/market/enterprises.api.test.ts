@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { Client, newKey } from '#test/support/client'
 import { anEnterprise, aProduct, aShop, profile } from '#test/support/shop'
@@ -98,6 +99,18 @@ describe('PUT /api/enterprises/{slug}/bank-account', () => {
     expect(answer.bankAccount).toEqual({ ...account, number: '123456789012' })
     const elsewhere = await signIn(shop.chair.phone)
     expect((await elsewhere.put(path, account)).body.slug).toBe('second-factor-required')
+  })
+
+  it('tells those who lead it, without the whole number', async () => {
+    const shop = await anEnterprise()
+    expected(await shop.chair.put(`/api/enterprises/${shop.slug}/bank-account`, account), 200)
+    const { DB } = env as unknown as { DB: D1Database }
+    const sent = await DB.prepare(
+      "SELECT destination, body FROM outbox WHERE template = 'bank-account-changed'",
+    ).all<{ destination: string; body: string }>()
+    expect(sent.results.map((one) => one.destination)).toEqual([shop.chair.phone])
+    expect(sent.results[0]?.body).toContain('BRI •••012')
+    expect(sent.results[0]?.body).not.toContain('123456')
   })
 
   it('refuses what is no account, and staff, and strangers', async () => {
