@@ -1,0 +1,144 @@
+/** The lending desk of a simulation: what applicants, officers and the cashier do, and what must then be so. */
+import type { Json } from '#test/support/client'
+import { ADVICE, REASONS, WISH } from '#test/support/desk'
+import type { Person, World } from '#test/support/world'
+import type { People } from '#test/simulation/people'
+
+type Lender = World<'owner' | 'officer' | 'approver' | 'cashier' | 'treasurer'>
+type Application = { path: string; status: string }
+type Repayment = { seq: number; amount: number; reversed: boolean }
+type Loan = {
+  path: string
+  repayments: Repayment[]
+  overpayment: number
+  givenBack: boolean
+  seq: number
+}
+
+const OPEN = ['submitted', 'recommended', 'approved', 'accepted']
+
+export class LendingModel {
+  /** What the lender's bank account must hold. */
+  bank = 0
+  private readonly applications: Application[] = []
+  private readonly loans: Loan[] = []
+  private readonly people: People
+  private readonly lender: Lender
+  private readonly productId: string
+  private readonly borrowers: readonly Person[]
+
+  constructor(
+    people: People,
+    given: { lender: Lender; productId: string; borrowers: readonly Person[] },
+  ) {
+    this.people = people
+    this.lender = given.lender
+    this.productId = given.productId
+    this.borrowers = given.borrowers
+  }
+
+  async receive(): Promise<void> {
+    const body = { amount: this.people.random.between(1, 50) * 1_000_000, source: 'Program CSR' }
+    const path = `/api/lenders/${this.lender.slug}/fund-receipts`
+    await this.people.ask(this.lender.treasurer, path, body, true)
+    this.bank += body.amount
+  }
+
+  async apply(): Promise<void> {
+    const wish = { ...WISH, productId: this.productId }
+    const borrower = this.borrowers[0]!
+    const made = await this.people.ask(borrower, '/api/loan-applications', wish, true)
+    this.applications.push({ path: `/api/loan-applications/${made.id}`, status: 'submitted' })
+  }
+
+  /** Whoever's turn it is, or is not, does her part in some application. */
+  async review(): Promise<void> {
+    const { random } = this.people
+    const application = random.pick(this.applications.slice(-5).concat({ path: '', status: '' }))
+    if (application.path === '') return
+    const { lender } = this
+    const { amount, instalments } = ADVICE
+    const approval = { outcome: 'approved', amount, instalments, reasons: REASONS }
+    const parts = [
+      ['recommendation', lender.officer, ADVICE, ['submitted', 'recommended'], 'recommended'],
+      ['decision', lender.approver, approval, ['recommended'], 'approved'],
+      ['acceptance', this.borrowers[0]!, {}, ['approved'], 'accepted'],
+    ] as const
+    const [step, who, body, from, to] = random.pick(parts)
+    const may = (from as readonly string[]).includes(application.status)
+    if (await this.people.ask(who, `${application.path}/${step}`, body, may))
+      application.status = to
+  }
+
+  async withdraw(): Promise<void> {
+    const application = this.applications.at(-1)
+    if (!application) return
+    const may = OPEN.includes(application.status)
+    const path = `${application.path}/withdrawal`
+    if (await this.people.ask(this.borrowers[0]!, path, {}, may)) application.status = 'withdrawn'
+  }
+
+  async disburse(): Promise<void> {
+    const application = this.applications.findLast(({ status }) => status === 'accepted')
+    const path = `${(application ?? this.applications[0])?.path}/disbursement`
+    if (this.applications.length === 0) return
+    const may = application !== undefined
+    const loan = await this.people.ask(this.lender.cashier, path, {}, may)
+    if (!loan || !application) return
+    application.status = 'disbursed'
+    this.bank -= ADVICE.amount
+    const empty = { repayments: [], overpayment: 0, givenBack: false, seq: 1 }
+    this.loans.push({ path: `/api/loans/${loan.id}`, ...empty })
+  }
+
+  async repay(): Promise<void> {
+    const { random } = this.people
+    const loan = this.anyLoan()
+    if (!loan) return
+    const amount = random.weighted([
+      [random.between(1, 100_000), 2],
+      [528_000, 4],
+      [random.between(1_000_000, 6_000_000), 1],
+    ])
+    const settles = random.happens(0.1)
+    const body = { amount, channel: random.pick(['cash', 'transfer']), settles }
+    const done = await this.people.ask(this.lender.cashier, `${loan.path}/repayments`, body, true)
+    loan.repayments.push({ seq: (loan.seq += 1), amount, reversed: false })
+    loan.overpayment = done.loan.overpayment
+    this.bank += amount
+  }
+
+  async reverse(): Promise<void> {
+    const loan = this.anyLoan()
+    if (!loan || loan.repayments.length === 0) return
+    const repayment = this.people.random.pick(loan.repayments)
+    const path = `${loan.path}/repayments/${repayment.seq}/reversal`
+    // What was given back meanwhile may be missing then; the audit and the bank tell whether it was right.
+    const may = loan.givenBack && !repayment.reversed ? 'perhaps' : !repayment.reversed
+    const body = { reason: 'Salah pinjaman.' }
+    const done = await this.people.ask(this.lender.approver, path, body, may)
+    if (!done) return
+    repayment.reversed = true
+    loan.seq += 1
+    loan.overpayment = done.overpayment
+    this.bank -= repayment.amount
+  }
+
+  async giveBack(): Promise<void> {
+    const loan = this.anyLoan()
+    if (!loan) return
+    const amount = this.people.random.between(1, Math.max(1, loan.overpayment))
+    const may = amount <= loan.overpayment
+    const path = `${loan.path}/refunds`
+    const done: Json | null = await this.people.ask(this.lender.cashier, path, { amount }, may)
+    if (!done) return
+    loan.seq += 1
+    loan.givenBack = true
+    loan.overpayment = done.overpayment
+    this.bank -= amount
+  }
+
+  private anyLoan(): Loan | undefined {
+    return this.loans.length > 0 ? this.people.random.pick(this.loans) : undefined
+  }
+}
