@@ -7,13 +7,19 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.ts'
 import { onStop, ROOT } from './ground.ts'
+import { unproved } from './proved.ts'
 
 type Report = {
   numPassedTests: number
   numFailedTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: {
+    status: string
+    assertionResults: { status: string; meta?: Parameters<typeof unproved>[0][number] }[]
+  }[]
 }
 
+/** Only a run of everything can say that a route lacks a test. */
+const isWhole = process.argv.length === 2
 const report = join(ROOT, 'dist', `tests-${process.pid}.json`)
 
 await build()
@@ -59,6 +65,11 @@ function count(exit: number): { passed: number; failed: number } {
     (file) =>
       file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
   ).length
-  const failed = seen.numFailedTests + broken
+  const notes = seen.testResults.flatMap((file) =>
+    file.assertionResults.map((one) => one.meta ?? {}),
+  )
+  const lacking = isWhole ? unproved(notes) : []
+  for (const sentence of lacking) process.stdout.write(`✗ ${sentence}\n`)
+  const failed = seen.numFailedTests + broken + lacking.length
   return { passed: seen.numPassedTests, failed: failed === 0 && exit !== 0 ? 1 : failed }
 }

@@ -39,6 +39,15 @@ describe('every route', () => {
     expect(bare.map((route) => `${route.method} ${route.path}`)).toEqual([])
   })
 
+  it('is handed to the count of its three tests', ({ task }) => {
+    task.meta.published = routes.map(({ method, path, permission = '', body, query, once }) => ({
+      route: `${method} ${path}`,
+      guarded: permission !== 'public',
+      refuses: Boolean(body || query || once) || path.includes(':'),
+    }))
+    expect(routes.length).toBeGreaterThan(50)
+  })
+
   it('says what it is for and what it answers', () => {
     const silent = routes.filter((route) => !route.summary || route.answer === undefined)
     expect(silent.map((route) => `${route.method} ${route.path}`)).toEqual([])

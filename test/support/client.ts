@@ -121,8 +121,12 @@ export function routeOf(method: string, path: string): Route | undefined {
   return ROUTES.filter(fits).sort((a, b) => open(a) - open(b))[0]
 }
 
+/** Which routes a test has met, and how they answered: `POST /api/loans/:id/refunds 422`. */
+export const met = new Set<string>()
+
 function checked(method: string, path: string, answer: Answer): Answer {
   const route = routeOf(method, path)
+  if (route) met.add(`${method} ${route.path} ${answer.status}`)
   if (!route?.answer || answer.status >= 400) return answer
   const result = v.safeParse(route.answer, answer.body)
   if (!result.success) {

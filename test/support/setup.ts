@@ -6,8 +6,9 @@ import { applyD1Migrations, reset, type D1Migration } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { open } from '#db/client'
-import { clock, START } from '#test/support/client'
+import { clock, met, START } from '#test/support/client'
 import { audit } from '#worker/audit/queries'
+import type { PublishedRoute } from '../../scripts/proved.ts'
 
 type TestEnv = { DB: D1Database; MIGRATIONS: D1Migration[] }
 
@@ -17,7 +18,17 @@ beforeEach(async () => {
   await applyD1Migrations(DB, MIGRATIONS)
 })
 
-afterEach(async () => {
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Routes met and their answers; `scripts/test.ts` asks every route for its three tests. */
+    met?: string[]
+    published?: PublishedRoute[]
+  }
+}
+
+afterEach(async ({ task }) => {
+  task.meta.met = [...met]
+  met.clear()
   clock.now = START
   const { DB } = env as unknown as TestEnv
   expect(await audit(open(DB, { from: 'first-primary', gather: false }).db)).toEqual([])

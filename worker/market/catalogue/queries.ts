@@ -135,6 +135,13 @@ export function listTerms(db: Database, words: readonly string[]) {
 }
 
 /** Goods of the same shop, newest first, beside the one that is looked at. */
+/** Whether something of that name is on sale. */
+export function findOnSale(db: Database, slug: string) {
+  return db.all<{ slug: string }>(
+    sql`SELECT p.slug AS slug FROM products p WHERE p.slug = ${slug} AND p.on_sale = 1`,
+  )
+}
+
 export function listBeside(db: Database, slug: string, limit: number) {
   return db.all<Good>(sql`
     SELECT ${CARD} FROM products this

@@ -61,9 +61,12 @@ export const catalogue = new Hono<HonoEnv>()
     about('More goods of the same shop', ProductCards),
     allow('public'),
     async (c) => {
-      const [rows] = await read(c.var.db, [
-        queries.listBeside(c.var.db, c.req.param('slug'), BESIDE),
+      const slug = c.req.param('slug')
+      const [goods, rows] = await read(c.var.db, [
+        queries.findOnSale(c.var.db, slug),
+        queries.listBeside(c.var.db, slug, BESIDE),
       ])
+      found(goods[0], 'product')
       return c.json({ items: rows.map(cardOf), next: null }, 200)
     },
   )
