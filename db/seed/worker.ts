@@ -2,7 +2,11 @@
  * The application with its clock in our hands, for making past months: each request brings the
  * instant at which it happens. It runs on this machine alone, while a new network is being made.
  */
+import { open } from '#db/client'
+import { loadLargeSet, type LargeSet } from '#db/seed/large'
+import type { Progress } from '#db/seed/large/loading'
 import { api } from '#worker/api'
+import { random } from '#worker/http/arrive'
 import type { Bindings, OutboxMessage } from '#worker/http/context'
 import { everyMinute } from '#worker/jobs/clock'
 import { deliver } from '#worker/jobs/delivery'
@@ -16,12 +20,27 @@ export default {
     const handedOver: OutboxMessage[] = []
     const then: Bindings = { ...env, clock: () => at, OUTBOX: queueInto(handedOver) }
     const { pathname } = new URL(request.url)
+    if (pathname === '/large') return loaded(await request.json<LargeSet>(), env, at)
     if (pathname !== '/clock') return api.fetch(request, then, ctx)
     await everyMinute(then, at)
     if (handedOver.length > 0) await deliver(then, batchOf(handedOver))
     return Response.json({ handedOver: handedOver.length })
   },
 } satisfies ExportedHandler<Bindings>
+
+/** Loads the large set and says how far it is, a line of JSON at a time. */
+function loaded(wanted: LargeSet, env: Bindings, now: number): Response {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = writable.getWriter()
+  const write = (line: object) =>
+    writer.write(new TextEncoder().encode(`${JSON.stringify(line)}\n`))
+  const progress: Progress = (what, done, of) => write({ what, done, of })
+  const { db } = open(env.DB, { from: 'first-primary', gather: false })
+  loadLargeSet(wanted, { env, db, now, random, progress })
+    .catch((reason: unknown) => write({ failed: reason instanceof Error ? reason.stack : reason }))
+    .finally(() => writer.close())
+  return new Response(readable)
+}
 
 type Outbox = Bindings['OUTBOX']
 

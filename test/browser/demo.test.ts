@@ -9,6 +9,8 @@ import { audit } from '#worker/audit/queries'
 import { listBooks, readBook } from '#worker/ledger/books/queries'
 import { JOURNAL_HEADER } from '#worker/ledger/journal'
 import { serveNetwork, type Network } from '../../scripts/demo.ts'
+import { loadLarge } from '../../scripts/large.ts'
+import { openStage } from '../../scripts/stage.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'lumbung-demo-'))
 const said: string[] = []
@@ -141,4 +143,18 @@ test('a second start finds it as it was left', async () => {
   expect(said.slice(before)).toEqual([])
   expect(network.people).toEqual(people)
   expect(await count('orders')).toBe(orders)
+})
+
+test('a large set beside it holds every invariant too', async () => {
+  const before = [await count('products'), await count('orders'), await count('loan_applications')]
+  await network.served.stop()
+  const stage = await openStage(state)
+  const wanted = { products: 200, orders: 400, loans: 40 }
+  const shown = new Set<string>()
+  await loadLarge(stage, wanted, ({ what }) => shown.add(what)).finally(() => stage.close())
+  network = await start()
+  const after = [await count('products'), await count('orders'), await count('loan_applications')]
+  expect(after.map((n, i) => n - (before[i] ?? 0))).toEqual([200, 400, 40])
+  expect([...shown]).toEqual(['sellers', 'products', 'orders', 'days of lending'])
+  expect(await audit(database())).toEqual([])
 })
