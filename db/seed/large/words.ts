@@ -45,15 +45,15 @@ const KINDS: readonly (readonly [string, string, Unit, number, number])[] = [
 ]
 
 const OF = (
-  'pandan mendong rotan bambu eceng-gondok lontar katun sutra rayon linen kulit-sapi tanah- ' +
-  'liat jati mahoni sonokeling tembaga perak mutiara arabika robusta aren kelapa jahe serai ' +
+  'pandan mendong rotan bambu eceng-gondok lontar katun sutra rayon linen kulit-sapi ' +
+  'tanah-liat jati mahoni sonokeling tembaga perak mutiara arabika robusta aren kelapa jahe serai ' +
   'pala cengkih'
 ).split(' ')
 
 const LIKE = (
-  'kawung parang truntum megamendung sekar-jagad tumpal ceplok lurik pucuk-rebung bunga- ' +
-  'melati burung-enggang naga-besaung daun-pakis ombak-laut batu-kali bintang-tujuh gigi- ' +
-  'haruan pahikung patola wajik belah-ketupat mata-kail polos pelangi senja gerimis kemarau ' +
+  'kawung parang truntum megamendung sekar-jagad tumpal ceplok lurik pucuk-rebung ' +
+  'bunga-melati burung-enggang naga-besaung daun-pakis ombak-laut batu-kali bintang-tujuh ' +
+  'gigi-haruan pahikung patola wajik belah-ketupat mata-kail polos pelangi senja gerimis kemarau ' +
   'rimba'
 ).split(' ')
 
