@@ -35,8 +35,12 @@ export function idsOfPayments({ status, total, code, after, limit }: PaymentFilt
       ORDER BY proof_at IS NULL, id LIMIT ${limit})`
   }
   const older = id === undefined ? sql`` : sql`AND id < ${id}`
-  return sql`(SELECT id FROM purchases WHERE status = ${status} ${older}
-    ORDER BY id DESC LIMIT ${limit})`
+  // With and without a proof lie apart in the index; each is walked from its end.
+  const [shown, without] = [0, 1].map(
+    (lacks) => sql`SELECT * FROM (SELECT id FROM purchases WHERE status = ${status}
+      AND (proof_at IS NULL) = ${sql.raw(String(lacks))} ${older} ORDER BY id DESC LIMIT ${limit})`,
+  )
+  return sql`(${shown} UNION ALL ${without} ORDER BY id DESC LIMIT ${limit})`
 }
 
 export function listPayments(db: Database, filter: PaymentFilter) {
