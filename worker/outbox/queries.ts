@@ -27,7 +27,8 @@ const LEFT_ALONE_MS = 10 * 60 * 1000
 export function takeDue(db: Database, now: number, most: number) {
   return db.all<{ id: string; attempt: number }>(sql`
     UPDATE outbox SET next_at = CAST(${now + LEFT_ALONE_MS} AS INTEGER)
-    WHERE id IN (SELECT id FROM outbox WHERE status = 'waiting' AND next_at <= ${now}
+    WHERE id IN (SELECT id FROM outbox INDEXED BY outbox_waiting
+      WHERE status = 'waiting' AND next_at <= ${now}
       ORDER BY next_at LIMIT ${most})
     RETURNING id, attempts AS attempt`)
 }
