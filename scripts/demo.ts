@@ -3,7 +3,7 @@
  * the data, and remembered beside them with the people one can sign in as. A seed that was cut
  * short is begun again from an empty database.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seedDemo, type DemoPerson } from '#db/seed/demo'
 import { seconds, type Say } from './ground.ts'
@@ -52,9 +52,10 @@ export async function makeNetwork(state: string, say: Say): Promise<void> {
   if (existsSync(databaseIn(state))) return
   const started = Date.now()
   say('making the demo network …')
+  mkdirSync(state, { recursive: true })
+  writeFileSync(join(state, 'seeding'), '')
   const stage = await openStage(state)
   try {
-    writeFileSync(join(state, 'seeding'), '')
     await migrate(stage.db)
     const people = await seedDemo({ stage, say })
     writeFileSync(rememberedIn(state), JSON.stringify(people, null, 2))

@@ -18,7 +18,7 @@ const fromWrangler = createRequire(createRequire(import.meta.url).resolve('wrang
 const { convertV4MiniflareOptions, Log, LogLevel, Miniflare } = fromWrangler(
   'miniflare',
 ) as typeof miniflare
-const { build } = fromWrangler('esbuild') as typeof esbuild
+const { build, stop } = fromWrangler('esbuild') as typeof esbuild
 
 /** The header with the instant; db/seed/worker.ts reads it. */
 const AT = 'x-at'
@@ -85,5 +85,7 @@ async function bundle(): Promise<string> {
     conditions: ['workerd', 'worker', 'browser', 'import'],
     logLevel: 'error',
   })
+  // Its service would stay for as long as this process.
+  await stop()
   return outputFiles[0]?.text ?? ''
 }
