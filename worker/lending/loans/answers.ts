@@ -101,6 +101,8 @@ export const PayoffAnswer = v.strictObject({
   ),
 })
 
+export type PayoffAnswer = v.InferOutput<typeof PayoffAnswer>
+
 export const FundReceiptAnswer = v.strictObject({
   id: v.string(),
   amount: v.number(),

@@ -1,5 +1,5 @@
 import { problemOf, read } from '#lib/server/api.ts'
-import { dateIn, instant } from '#worker/kernel/calendar'
+import { todayOf } from '#lib/server/today.ts'
 import { asked, fieldsAt, typedIn } from './asked.ts'
 import type { PageServerLoad } from './$types'
 
@@ -7,9 +7,8 @@ import type { PageServerLoad } from './$types'
 export const csr = false
 
 /** The address is the question, so that a result can be shared, and drawn without JavaScript. */
-export const load: PageServerLoad = async ({ locals: { api }, url, parent, platform }) => {
-  const { network } = await parent()
-  const today = dateIn(network.zone, instant(platform?.arrival?.now ?? Date.now()))
+export const load: PageServerLoad = async ({ locals: { api }, url, platform }) => {
+  const today = todayOf(platform)
   const typed = typedIn(url.searchParams, today)
   const query = { explain: '1' } as const
   const answer = await api['loan-quotes'].$post({ query, json: asked(typed) })

@@ -1,22 +1,14 @@
 /** What the calculator says of a loan and of a field that is wrong, in the reader's language. */
 import { date, money } from '#lib/format.ts'
-import { percent } from '#lib/loan-words.ts'
+import { percent, rhythm } from '#lib/loan-words.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
+import type { Unit } from '#worker/lending/schedules/terms'
 import type { Field, Typed } from './asked.ts'
 
-type Rhythm = { every: number; unit: string }
-
-const EACH: Record<string, readonly [() => string, (given: { every: number }) => string]> = {
-  day: [m.calculator_each_day, m.calculator_each_days],
-  week: [m.calculator_each_week, m.calculator_each_weeks],
-  month: [m.calculator_each_month, m.calculator_each_months],
-}
-
 /** `12 kali, setiap bulan`. */
-export function times(count: number, { every, unit }: Rhythm): string {
-  const [one, several] = EACH[unit] ?? [m.calculator_each_month, m.calculator_each_months]
-  const each = every === 1 ? one() : several({ every })
+export function times(count: number, given: { every: number; unit: string }): string {
+  const each = rhythm({ ...given, unit: given.unit as Unit })
   return count === 1 ? m.calculator_once({ each }) : m.calculator_times({ times: count, each })
 }
 
