@@ -14,7 +14,10 @@ export default defineConfig(({ command }) => ({
     tailwindcss(),
     // A build compiles the messages beforehand (scripts/messages.ts says why).
     command === 'serve' && paraglideVitePlugin(paraglide),
-    liveScripts({ calculator: `${here}/src/routes/(shop)/calculator/live.ts` }),
+    liveScripts({
+      calculator: `${here}/src/routes/(shop)/calculator/live.ts`,
+      receipt: `${here}/src/routes/(shop)/receipts/[code]/live.ts`,
+    }),
     sveltekit({
       adapter: cloudflareWorker({
         out: `${here}/.svelte-kit/cf`,

@@ -1,4 +1,6 @@
 /** The page without a router: what counts while one types is fetched when a field is first touched. */
+import { wakePrintButtons } from '#lib/print.ts'
+
 const form = document.querySelector<HTMLFormElement>('form[data-today]')
 const place = document.getElementById('result')
 
@@ -12,7 +14,4 @@ if (form && place) {
   })
 }
 
-for (const button of document.querySelectorAll('[data-print]')) {
-  button.classList.remove('invisible')
-  button.addEventListener('click', () => print())
-}
+wakePrintButtons()

@@ -1,0 +1,3 @@
+import { wakePrintButtons } from '#lib/print.ts'
+
+wakePrintButtons()
