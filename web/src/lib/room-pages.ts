@@ -65,6 +65,12 @@ export function lenderPages(base: string): RoomLink[] {
       permission: 'loan-application.read',
     },
     { href: `${base}/loans`, label: m.nav_loans(), icon: 'wallet', permission: 'loan.read' },
+    {
+      href: `${base}/disbursements`,
+      label: m.lender_nav_disbursements(),
+      icon: 'check',
+      permission: 'loan.disburse',
+    },
     { href: `${base}/products`, label: m.nav_loan_products(), icon: 'calculator' },
     { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
     membersOf(base),

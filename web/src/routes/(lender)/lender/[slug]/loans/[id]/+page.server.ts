@@ -1,0 +1,60 @@
+import { error, redirect } from '@sveltejs/kit'
+import { belongingIn } from '#lib/rooms.ts'
+import { localizeHref } from '#lib/paraglide/runtime.js'
+import { intent, refused, rupiahIn, typedIn } from '#lib/server/forms.ts'
+import { loanPage } from '#lib/server/loan-page.ts'
+import { roleHolds, type Permission } from '#worker/identity/permissions'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { locals, params, url, platform, parent } = event
+  const [loan, { me }] = await Promise.all([
+    loanPage({ api: locals.api, id: params.id, url, platform }),
+    parent(),
+  ])
+  const lender = belongingIn(me, 'lender', params.slug)
+  if (loan.statement.loan.lender.slug !== params.slug) error(404)
+  const holds = (permission: Permission) =>
+    lender?.roles.some((role) => roleHolds(permission, 'lender', role)) ?? false
+  return {
+    ...loan,
+    may: { repay: holds('loan.repay'), reverse: holds('loan.reverse') },
+    done: { receipt: url.searchParams.get('receipt'), saved: url.searchParams.has('saved') },
+    key: crypto.randomUUID(),
+  }
+}
+
+export const actions: Actions = {
+  repay: async ({ locals: { api }, params: { id, slug }, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const payerName = typed.payerName?.trim()
+    const json = {
+      amount: rupiahIn(typed, 'amount'),
+      receivedOn: typed.receivedOn ?? '',
+      channel: (typed.channel ?? '') as 'cash',
+      ...(payerName ? { payerName } : {}),
+      settles: typed.settles === 'on',
+    }
+    const response = await api.loans[':id'].repayments.$post({ param: { id }, json }, intent(typed))
+    if (!response.ok) return refused(response, typed, url)
+    const { receipt } = await response.json()
+    redirect(303, localizeHref(`/lender/${slug}/loans/${id}?receipt=${receipt}`))
+  },
+
+  reverse: async ({ locals: { api }, params: { id, slug }, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const route = api.loans[':id'].repayments[':seq'].reversal
+    const asked = { param: { id, seq: typed.seq ?? '' }, json: { reason: typed.reason ?? '' } }
+    const response = await route.$post(asked, intent(typed))
+    if (!response.ok) return refused(response, typed, url)
+    redirect(303, localizeHref(`/lender/${slug}/loans/${id}?saved`))
+  },
+
+  refund: async ({ locals: { api }, params: { id, slug }, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const json = { amount: rupiahIn(typed, 'amount') }
+    const response = await api.loans[':id'].refunds.$post({ param: { id }, json }, intent(typed))
+    if (!response.ok) return refused(response, typed, url)
+    redirect(303, localizeHref(`/lender/${slug}/loans/${id}?saved`))
+  },
+}
