@@ -96,7 +96,14 @@ export const transferOf = (purchase: Json) => ({
 /** In Jakarta, by the clock of this machine. */
 export const today = () => new Date(Date.now() + 7 * 3600_000).toISOString().slice(0, 10)
 
-export type LenderOn = { officer: Http; approver: Http; cashier: Http; productId: string }
+export type LenderOn = {
+  owner: Http
+  officer: Http
+  approver: Http
+  cashier: Http
+  slug: string
+  productId: string
+}
 
 export async function aLenderOn(operator: Http): Promise<LenderOn> {
   const lead = { phone: newPhone(), name: 'Ibu Koperasi' }
@@ -123,7 +130,7 @@ export async function aLenderOn(operator: Http): Promise<LenderOn> {
     await member(owner, slug, 'approver'),
     await member(owner, slug, 'cashier'),
   ]
-  return { officer, approver, cashier, productId: id }
+  return { owner, officer, approver, cashier, slug, productId: id }
 }
 
 const WISH = {

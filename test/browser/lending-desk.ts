@@ -1,0 +1,87 @@
+/** A lending desk on a started server, and people who look at its pages on their phones. */
+import { mkdirSync } from 'node:fs'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { axeFindings, sidewaysScroll, smallTargets } from '#test/support/axe'
+import { openBrowser } from '#test/support/browser'
+import { expected, type Http } from '#test/support/http'
+import * as network from '#test/support/http-network'
+import { startServer, type Server } from '#test/support/server'
+
+const SHOTS = 'test/.shots/lending'
+const PHONE = { width: 360, height: 760 }
+
+export class Desk {
+  readonly server: Server
+  readonly browser: Browser
+  readonly lender: network.LenderOn
+  readonly borrower: Http
+  /** The address of its pages. */
+  readonly path: string
+
+  private constructor(server: Server, browser: Browser, people: [network.LenderOn, Http]) {
+    this.server = server
+    this.browser = browser
+    this.lender = people[0]
+    this.borrower = people[1]
+    this.path = `/lender/${this.lender.slug}`
+  }
+
+  static async open(): Promise<Desk> {
+    mkdirSync(SHOTS, { recursive: true })
+    const server = await startServer({ bindings: network.BINDINGS })
+    const lender = await network.aLenderOn(await network.anOperatorOn(server))
+    return new Desk(server, await openBrowser(), [lender, await network.aBorrowerOn(server)])
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close()
+    await this.server.stop()
+  }
+
+  /** A page of hers, on her phone unless said otherwise. */
+  async pageOf(person: Http | null, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: PHONE, bypassCSP: true, ...options })
+    const { hostname } = new URL(this.server.url)
+    const cookies = [...(person?.cookies ?? [])].map(([name, value]) => {
+      return { name, value, domain: hostname, path: '/', secure: true }
+    })
+    await context.addCookies(cookies)
+    return context.newPage()
+  }
+
+  async go(page: Page, path: string): Promise<void> {
+    const answer = await page.goto(this.server.url + path)
+    expect(answer?.status(), path).toBe(200)
+  }
+
+  async aLoan(on: string): Promise<string> {
+    const path = await network.anAcceptedApplicationOn(this.lender, this.borrower)
+    return expected(await this.lender.cashier.post(`${path}/disbursement`, { on }), 201).id
+  }
+
+  /** The code of its receipt. */
+  async repaid(loan: string, amount: number): Promise<string> {
+    const asked = { amount, channel: 'cash' }
+    const path = `/api/loans/${loan}/repayments`
+    return expected(await this.lender.cashier.post(path, asked), 201).receipt
+  }
+}
+
+/** Keeps a picture of the page for whoever wants to look, and finds what is wrong with it. */
+export async function looksRight(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
+  const found = await axeFindings(page)
+  const wide = await sidewaysScroll(page)
+  const small = await smallTargets(page)
+  expect.soft({ name, found, wide, small }).toEqual({ name, found: [], wide: 0, small: [] })
+}
+
+/** The page as a reader has it, in one line. */
+export async function told(page: Page): Promise<string> {
+  return (await page.innerText('main')).replace(/\s+/g, ' ')
+}
+
+/** A day in Jakarta, by the clock of this machine. */
+export const daysAgo = (days: number) =>
+  new Date(Date.now() + 7 * 3600_000 - days * 86_400_000).toISOString().slice(0, 10)
