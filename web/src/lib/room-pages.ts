@@ -38,7 +38,7 @@ export function sellerPages(base: string): RoomLink[] {
       permission: 'product.manage',
     },
     { href: `${base}/balance`, label: m.nav_balance(), icon: 'wallet', permission: 'balance.read' },
-    { href: `${base}/loans`, label: m.nav_loans(), icon: 'leaf', permission: 'group-loan.apply' },
+    { href: '/loans', label: m.nav_loans(), icon: 'leaf', permission: 'group-loan.apply' },
     {
       href: `${base}/shipping`,
       label: m.nav_shipping(),
