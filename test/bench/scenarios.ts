@@ -1,4 +1,7 @@
-/** The scenarios of `npm run bench`, on whatever network there is: goods, words and loans are found in its data. */
+/**
+ * The scenarios of `npm run bench`, on whatever network there is: goods, words and loans are found in
+ * its data.
+ */
 import { asked, type Client, type Scenario } from '#test/bench/scenario'
 import { orderFlow, repaying } from '#test/bench/writing'
 import type { Staff } from '#test/bench/staff'

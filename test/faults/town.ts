@@ -1,4 +1,7 @@
-/** Where the load comes down: shops that sell and are owed money, a lender with loans and some to disburse. */
+/**
+ * Where the load comes down: shops that sell and are owed money, a lender with loans and some to
+ * disburse.
+ */
 import { expected, type Address, type Http } from '#test/support/http'
 import * as network from '#test/support/http-network'
 

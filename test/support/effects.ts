@@ -1,4 +1,6 @@
-/** What a database holds, in numbers, so that two effects can be told from one. */
+/**
+
+ */
 import { env } from 'cloudflare:workers'
 
 /**
@@ -31,7 +33,8 @@ async function queryOf(db: D1Database): Promise<string> {
   const tables = await db
     .prepare(
       `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-       AND name NOT LIKE '_cf_%' AND name NOT LIKE 'd1_%' AND name NOT LIKE '%search%' AND name <> 'accounts'`,
+       AND name NOT LIKE '_cf_%' AND name NOT LIKE 'd1_%' AND name NOT LIKE '%search%'
+       AND name <> 'accounts'`,
     )
     .all<{ name: string }>()
   const members = tables.results.flatMap(({ name }) => [

@@ -1,4 +1,7 @@
-/** A small network on a started server, made over HTTP as it comes to be: shops with goods, a lender with loans. */
+/**
+ * A small network on a started server, made over HTTP as it comes to be: shops with goods, a lender
+ * with loans.
+ */
 import { expected, Http, type Address, type Json } from '#test/support/http'
 
 export const SETUP_TOKEN = 'the setup token of the tests'

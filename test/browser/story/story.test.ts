@@ -55,7 +55,9 @@ async function phoneOf(client: Http): Promise<Someone> {
 
 async function aPhoto(): Promise<Buffer> {
   const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900"><rect width="900" height="900" fill="#b8643c"/><circle cx="450" cy="450" r="300" fill="#e5c07b"/></svg>'
+    '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900">' +
+    '<rect width="900" height="900" fill="#b8643c"/>' +
+    '<circle cx="450" cy="450" r="300" fill="#e5c07b"/></svg>'
   return sharp(Buffer.from(svg)).jpeg().toBuffer()
 }
 
