@@ -4,8 +4,8 @@
 import { env } from 'cloudflare:workers'
 
 /**
- * Rows of every table, and the sums of what a row changes in place: `orders`, `orders.version`, … Accounts are
- * opened when first posted to, so their number says nothing; their totals are the audit's.
+ * Rows of every table, and the sums of what a row changes in place: `orders`, `orders.version`, …
+ * Accounts are opened when first posted to, so their number says nothing; their totals are the audit's.
  */
 export type Effects = Readonly<Record<string, number>>
 
