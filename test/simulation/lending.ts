@@ -1,4 +1,7 @@
-/** The lending desk of a simulation: what applicants, officers and the cashier do, and what must then be so. */
+/**
+ * The lending desk of a simulation: what applicants, officers and the cashier do, and what must then
+ * be so.
+ */
 import type { Json } from '#test/support/client'
 import { ADVICE, REASONS, WISH } from '#test/support/desk'
 import type { Person, World } from '#test/support/world'
@@ -53,9 +56,9 @@ export class LendingModel {
 
   /** Whoever's turn it is, or is not, does her part in some application. */
   async review(): Promise<void> {
-    const { random } = this.people
-    const application = random.pick(this.applications.slice(-5).concat({ path: '', status: '' }))
-    if (application.path === '') return
+    const reviewed = ({ status }: Application) => OPEN.includes(status) && status !== 'accepted'
+    const application = this.people.oneOf(this.applications.slice(-5), reviewed)
+    if (!application) return
     const { lender } = this
     const { amount, instalments } = ADVICE
     const approval = { outcome: 'approved', amount, instalments, reasons: REASONS }
@@ -64,8 +67,10 @@ export class LendingModel {
       ['decision', lender.approver, approval, ['recommended'], 'approved'],
       ['acceptance', this.borrowers[0]!, {}, ['approved'], 'accepted'],
     ] as const
-    const [step, who, body, from, to] = random.pick(parts)
-    const may = (from as readonly string[]).includes(application.status)
+    const mayBe = (from: readonly string[]) => from.includes(application.status)
+    const chosen = this.people.oneOf(parts, ([, , , from]) => mayBe(from))
+    const [step, who, body, from, to] = chosen ?? parts[0]
+    const may = mayBe(from)
     if (await this.people.ask(who, `${application.path}/${step}`, body, may))
       application.status = to
   }
@@ -109,7 +114,7 @@ export class LendingModel {
   }
 
   async reverse(): Promise<void> {
-    const loan = this.anyLoan()
+    const loan = this.anyLoan(({ repayments }) => repayments.length > 0)
     if (!loan || loan.repayments.length === 0) return
     const repayment = this.people.random.pick(loan.repayments)
     const path = `${loan.path}/repayments/${repayment.seq}/reversal`
@@ -125,7 +130,7 @@ export class LendingModel {
   }
 
   async giveBack(): Promise<void> {
-    const loan = this.anyLoan()
+    const loan = this.anyLoan(({ overpayment }) => overpayment > 0)
     if (!loan) return
     const amount = this.people.random.between(1, Math.max(1, loan.overpayment))
     const may = amount <= loan.overpayment
@@ -138,7 +143,7 @@ export class LendingModel {
     this.bank -= amount
   }
 
-  private anyLoan(): Loan | undefined {
-    return this.loans.length > 0 ? this.people.random.pick(this.loans) : undefined
+  private anyLoan(isDue: (loan: Loan) => boolean = () => true): Loan | undefined {
+    return this.people.oneOf(this.loans, isDue)
   }
 }

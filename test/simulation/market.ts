@@ -18,6 +18,7 @@ type Order = {
   completeAt: number
   refunded: boolean
 }
+type Sold = { order: Order; purchase: Purchase; paid: boolean }
 type Purchase = {
   id: string
   code: string
@@ -29,7 +30,8 @@ type Purchase = {
 }
 
 const PRICE = 125_000
-const STEPS = { confirmation: 'confirmed', packing: 'packed' } as const
+const SELLERS_STEPS = ['confirmation', 'packing', 'shipment', 'delivery'] as const
+const STATES = { confirmation: 'confirmed', packing: 'packed' } as const
 
 export class MarketModel {
   /** What the operator's bank account must hold. */
@@ -51,6 +53,7 @@ export class MarketModel {
       const account = { bank: 'Bank Contoh', number: '0123456789', holder: shelf.shop.name }
       const path = `/api/enterprises/${shelf.shop.slug}/bank-account`
       expected(await shelf.shop.chair.put(path, account), 200)
+      this.people.staff.push(shelf.shop.chair)
       this.shelves.push({ ...shelf, stock, owed: 0 })
     }
   }
@@ -116,26 +119,23 @@ export class MarketModel {
   /** The seller's next step with some order, or one that is not its turn. */
   async fulfil(): Promise<void> {
     const { random } = this.people
-    const found = this.anyOrder()
+    const found = this.anyOrder(['placed', 'confirmed', 'packed', 'shipped'])
     if (!found) return
     const { order, paid } = found
-    const step = random.pick(['confirmation', 'packing', 'shipment', 'delivery'] as const)
-    const from = { confirmation: 'placed', packing: 'confirmed', shipment: 'packed' }
-    const arrives = order.delivery === 'pickup' ? 'packed' : 'shipped'
-    const may =
-      paid &&
-      order.status === (step === 'delivery' ? arrives : from[step]) &&
-      !(step === 'shipment' && order.delivery === 'pickup')
+    const next = nextStepOf(order)
+    const step = random.happens(0.8) && next ? next : random.pick(SELLERS_STEPS)
     const body = step === 'shipment' ? { courier: 'JNE', trackingNumber: 'JP1234567890' } : {}
     const path = `/api/orders/${order.id}/${step}`
-    if (!(await this.people.ask(order.shelf.shop.chair, path, body, may))) return
+    if (!(await this.people.ask(order.shelf.shop.chair, path, body, paid && step === next))) {
+      return
+    }
     if (step === 'shipment') Object.assign(order, { status: 'shipped', completeAt: days(14) })
     else if (step === 'delivery') Object.assign(order, { status: 'delivered', completeAt: days(3) })
-    else order.status = STEPS[step]
+    else order.status = STATES[step]
   }
 
   async complete(): Promise<void> {
-    const found = this.anyOrder()
+    const found = this.anyOrder(['shipped', 'delivered'])
     if (!found) return
     const { order, purchase } = found
     const may = order.status === 'shipped' || order.status === 'delivered'
@@ -144,7 +144,7 @@ export class MarketModel {
   }
 
   async cancel(): Promise<void> {
-    const found = this.anyOrder()
+    const found = this.anyOrder(['placed', 'confirmed', 'packed'])
     if (!found) return
     const { order, paid } = found
     const may = paid && ['placed', 'confirmed', 'packed'].includes(order.status)
@@ -156,12 +156,12 @@ export class MarketModel {
   }
 
   async refund(): Promise<void> {
-    const found = this.anyOrder((order) => order.status === 'cancelled')
+    const found = this.anyOrder(['cancelled'])
     if (!found) return
     const { order, paid } = found
     const body = { reference: this.newReference(), sentOn: today() }
     const path = `/api/orders/${order.id}/refund`
-    const may = paid && !order.refunded
+    const may = paid && order.status === 'cancelled' && !order.refunded
     if (!(await this.people.ask(this.operator.owner, path, body, may))) return
     order.refunded = true
     this.bank -= order.total
@@ -193,20 +193,25 @@ export class MarketModel {
   private newReference = () => `Transfer ${(this.references += 1)}`
 
   private anyPurchase(): Purchase | undefined {
-    const recent = this.purchases.slice(-8)
-    return recent.length > 0 ? this.people.random.pick(recent) : undefined
+    return this.people.oneOf(this.purchases.slice(-12), ({ status }) => status === 'pending')
   }
 
-  private anyOrder(wanted: (order: Order) => boolean = () => true) {
-    const recent = this.purchases.slice(-12).flatMap((purchase) =>
-      purchase.orders.filter(wanted).map((order) => ({
-        order,
-        purchase,
-        paid: purchase.status === 'settled',
-      })),
-    )
-    return recent.length > 0 ? this.people.random.pick(recent) : undefined
+  /** An order, mostly one that is paid and in one of these states. */
+  private anyOrder(due: readonly string[]): Sold | undefined {
+    const recent = this.purchases
+      .slice(-16)
+      .flatMap((purchase) => purchase.orders.map((order) => ({ order, purchase })))
+    const sold = recent.map((one) => ({ ...one, paid: one.purchase.status === 'settled' }))
+    return this.people.oneOf(sold, ({ order, paid }) => paid && due.includes(order.status))
   }
+}
+
+/** What the seller of a paid order does next. */
+function nextStepOf({ status, delivery }: Order): (typeof SELLERS_STEPS)[number] | undefined {
+  if (status === 'placed') return 'confirmation'
+  if (status === 'confirmed') return 'packing'
+  if (status === 'packed') return delivery === 'pickup' ? 'delivery' : 'shipment'
+  return status === 'shipped' ? 'delivery' : undefined
 }
 
 const days = (n: number) => clock.now + n * DAY

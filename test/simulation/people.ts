@@ -9,12 +9,21 @@ const SESSION_DAYS = 25
 
 export class People {
   readonly random: Chance
-  readonly staff: readonly Person[]
+  readonly staff: Person[]
+  /** What has succeeded, as `orders/cancellation`. */
+  readonly done = new Set<string>()
   private signedInAt = clock.now
 
-  constructor(random: Chance, staff: readonly Person[]) {
+  constructor(random: Chance, staff: Person[]) {
     this.random = random
     this.staff = staff
+  }
+
+  /** Mostly one whose turn it is, and sometimes any. */
+  oneOf<T>(all: readonly T[], isDue: (one: T) => boolean): T | undefined {
+    const due = all.filter(isDue)
+    const among = due.length > 0 && this.random.happens(0.8) ? due : all
+    return among.length > 0 ? this.random.pick(among) : undefined
   }
 
   /** The next morning, or some days later, everybody shows again who she is. */
@@ -41,6 +50,7 @@ export class People {
       throw new Error(`${path} ${JSON.stringify(body)}: ${status} ${JSON.stringify(answer)}`)
     }
     if (status >= 500) throw new Error(`${path}: ${status}`)
+    if (done) this.done.add(kindOf(path))
     if (done && this.random.happens(0.1)) {
       const again = await who.post(path, body, headers)
       const same = JSON.stringify(again.body) === JSON.stringify(answer)
@@ -49,4 +59,9 @@ export class People {
     }
     return done ? answer : null
   }
+}
+
+function kindOf(path: string): string {
+  const [, , noun, ...rest] = path.split('/')
+  return rest.length > 0 ? `${noun}/${rest.at(-1)}` : String(noun)
 }
