@@ -60,6 +60,14 @@ export class Desk {
     return expected(await this.lender.cashier.post(`${path}/disbursement`, { on }), 201).id
   }
 
+  /** The most trips that drawing this page has taken, by what the Worker logged. */
+  tripsOf(path: string): number {
+    const drawn = this.server.log
+      .map((line) => JSON.parse(line) as { method?: string; path?: string; trips?: number })
+      .filter((line) => line.method === 'GET' && line.path === path)
+    return Math.max(0, ...drawn.map(({ trips = 0 }) => trips))
+  }
+
   /** The code of its receipt. */
   async repaid(loan: string, amount: number): Promise<string> {
     const asked = { amount, channel: 'cash' }

@@ -1,5 +1,5 @@
 /** Every page of a loan, looked at: narrow and wide, by day and by night, in both languages. */
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Http } from '#test/support/http'
 import * as network from '#test/support/http-network'
 import { daysAgo, Desk, looksRight } from './lending-desk.ts'
@@ -53,3 +53,30 @@ test.each([
     }
   },
 )
+
+test('each is drawn with two trips to the database at most', async () => {
+  for (const [person, , path] of pages()) {
+    const page = await desk.pageOf(person)
+    await desk.go(page, path)
+    await page.context().close()
+  }
+  const trips = Object.fromEntries(pages().map(([, , path]) => [path, desk.tripsOf(path)]))
+  for (const [path, most] of Object.entries(trips)) {
+    expect(most, path).toBeGreaterThan(0)
+    expect(most, path).toBeLessThanOrEqual(2)
+  }
+})
+
+test.each([
+  ['a6', 298, 420],
+  ['a4', 595, 842],
+] as const)('a receipt is printed on one sheet of %s', async (paper, width, height) => {
+  const page = await desk.pageOf(null)
+  await desk.go(page, `/receipts/${receipt}?paper=${paper}`)
+  const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const sheets = [...file.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
+  expect(
+    sheets.map(([, wide, high]) => [Math.round(Number(wide)), Math.round(Number(high))]),
+  ).toEqual([[width, height]])
+  await page.context().close()
+})
