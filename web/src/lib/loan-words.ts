@@ -11,12 +11,6 @@ export function percent(value: number): string {
 
 type Period = { every: number; unit: Unit }
 
-/** `bulan`, `2 minggu`, `35 hari`. */
-export function period({ every, unit }: Period): string {
-  const name = { day: m.lending_day, week: m.lending_week, month: m.lending_month }[unit]()
-  return every === 1 ? name : `${every} ${name}`
-}
-
 /** The method in words that say what it means for the borrower. */
 export function method(product: { interestMethod: 'flat' | 'declining' }): string {
   return product.interestMethod === 'flat' ? m.lending_flat() : m.lending_declining()
