@@ -30,7 +30,7 @@ async function payOut(world: World, at: number): Promise<void> {
     await treasurer.post(at, '/api/payouts', {
       enterpriseId: enterprise.id,
       amount: payable,
-      reference: `Hasil jual ${sentOn} ${enterprise.name}`.slice(0, 60),
+      reference: `TRF ${sentOn.replaceAll('-', '')} ${enterprise.name}`.slice(0, 60),
       sentOn,
     })
   }
