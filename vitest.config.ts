@@ -25,6 +25,8 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               bindings: { MIGRATIONS: await readD1Migrations('./db/migrations') },
+              // Tests deliver by hand; a queue of its own accord would write into the next one's data.
+              queueConsumers: { 'lumbung-outbox': { maxBatchSize: 100, maxBatchTimeout: 60 } },
             },
           }),
         ],

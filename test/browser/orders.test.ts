@@ -158,6 +158,7 @@ test('the books balance on the page, and the audit is clean', async () => {
   expect(await told(treasurer)).toContain('Debit dan kredit sama')
   await looksRight(treasurer, 'books')
   await treasurer.click('main table a[href$="/seller-payable"]')
+  await treasurer.waitForURL(/\/seller-payable/)
   await treasurer.click('main table a')
   await treasurer.waitForURL(/holder=/)
   expect(await told(treasurer)).toMatch(/Pencairan hasil jual .* −Rp 128.750 Rp 0/)

@@ -12,10 +12,19 @@ import type { PublishedRoute } from '../../scripts/proved.ts'
 
 type TestEnv = { DB: D1Database; MIGRATIONS: D1Migration[] }
 
+/** A queue that delivers while the storage is emptied can bring the old database back: then once more. */
 beforeEach(async () => {
   const { DB, MIGRATIONS } = env as unknown as TestEnv
-  await reset()
-  await applyD1Migrations(DB, MIGRATIONS)
+  for (let tries = 0; tries < 10; tries += 1) {
+    await reset()
+    await applyD1Migrations(DB, MIGRATIONS)
+    const old = await DB.prepare(
+      'SELECT 1 FROM people UNION ALL SELECT 1 FROM events LIMIT 1',
+    ).first()
+    if (old === null) return
+    await scheduler.wait(50)
+  }
+  throw new Error('the database of the test before would not go')
 })
 
 declare module 'vitest' {
