@@ -1,0 +1,189 @@
+/**
+ * Two people act on the same thing. One is overtaken by the other before each of her calls to the database in
+ * turn: what was meant to happen once happens once, whoever is late is told so, and the books are right.
+ */
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { open } from '#db/client'
+import { aBasket, checkoutOf } from '#test/support/basket'
+import { between, bindings, Client, clock, type Answer } from '#test/support/client'
+import { ADVICE, aLoanProduct, anAcceptedApplication } from '#test/support/desk'
+import { faulty, type Calls } from '#test/support/faulty'
+import * as sold from '#test/support/orders'
+import { aLender, anOperator, aPerson, expected } from '#test/support/world'
+import { audit } from '#worker/audit/queries'
+import { everyMinute } from '#worker/jobs/clock'
+
+beforeEach(() => void vi.spyOn(console, 'info').mockImplementation(() => {}))
+afterEach(() => void vi.restoreAllMocks())
+
+type Act = () => Promise<Answer>
+/** The one who is slow, and the one who is quick. */
+type Pair = { slow: Act; quick: () => Promise<unknown> }
+
+const audited = () => {
+  const { DB } = env as unknown as { DB: D1Database }
+  return audit(open(DB, { from: 'first-primary', gather: false }).db)
+}
+
+/** How the slow one was answered when overtaken before her first call, her second, … */
+async function overtaken(prepare: () => Promise<Pair>): Promise<string[]> {
+  const said: string[] = []
+  for (let at = 0; ; at += 1) {
+    const { slow, quick } = await prepare()
+    const calls: Calls = []
+    const by = () => ((between.world = (given) => given), quick())
+    between.world = (given) => faulty(given, { at, mode: 'overtaken', by }, calls)
+    const { status, body } = await slow().finally(() => (between.world = (given) => given))
+    if (calls.length <= at) return said
+    expect(await audited()).toEqual([])
+    said.push(status < 300 ? String(status) : `${status} ${body.slug}`)
+  }
+}
+
+const path = (order: { id: string }, step: string) => `/api/orders/${order.id}/${step}`
+const reason = { reason: 'Bahan habis.' }
+
+describe('overtaken by another', () => {
+  it('a buyer is not sold the piece that has just been sold', async () => {
+    const { shop, product } = await sold.aMarket(0)
+    const stock = `/api/variants/${product.variants[0].id}/stock`
+    const said = await overtaken(async () => {
+      expected(await shop.chair.patch(stock, { set: 1 }), 200)
+      const [slow, quick] = [new Client(), new Client()]
+      const asked = await Promise.all(
+        [slow, quick].map(async (buyer) => checkoutOf(await aBasket([{ product }], buyer))),
+      )
+      return {
+        slow: () => slow.post('/api/purchases', asked[0]),
+        quick: async () => expected(await quick.post('/api/purchases', asked[1]), 201),
+      }
+    })
+    expect(new Set(said)).toEqual(new Set(['409 insufficient-stock']))
+  })
+
+  it('a treasurer does not settle what has just expired, or been taken back', async () => {
+    const market = await sold.aMarket(1000)
+    const settling = async (end: (buyer: Client, code: string) => Promise<unknown>) =>
+      overtaken(async () => {
+        const { purchase, buyer } = await sold.aPurchase([market])
+        const received = { amount: purchase.total, receivedOn: sold.today(), reference: 'Mutasi' }
+        const settlement = `/api/purchases/${purchase.id}/settlement`
+        return {
+          slow: () => market.operator.owner.post(settlement, received),
+          quick: () => end(buyer, purchase.code),
+        }
+      })
+    const expiring = await settling(async () => {
+      const now = clock.now + sold.DAY
+      await everyMinute({ ...bindings(), clock: () => now }, now)
+    })
+    const cancelling = await settling(async (buyer, code) =>
+      expected(await buyer.post(`/api/purchases/${code}/cancellation`), 201),
+    )
+    for (const said of [...expiring, ...cancelling]) {
+      expect(['409 payment-expired', '409 outdated']).toContain(said)
+    }
+  })
+
+  it('a seller does not cancel what has just been shipped, nor ship what was cancelled', async () => {
+    const market = await sold.aMarket(1000)
+    const shipment = { courier: 'JNE', trackingNumber: 'JP1234567890' }
+    const acts = { shipment, cancellation: reason }
+    const said: string[] = []
+    for (const [slow, quick] of [
+      ['cancellation', 'shipment'],
+      ['shipment', 'cancellation'],
+    ] as const) {
+      const answers = await overtaken(async () => {
+        const order = await sold.aPaidOrder(market)
+        await sold.until('packing', order)
+        const { chair } = order.shop
+        return {
+          slow: () => chair.post(path(order, slow), acts[slow]),
+          quick: async () => expected(await chair.post(path(order, quick), acts[quick]), 201),
+        }
+      })
+      said.push(...answers)
+    }
+    for (const one of said) expect(['409 illegal-transition', '409 outdated']).toContain(one)
+  })
+
+  it('an order that the clock has just completed is not completed again by its buyer', async () => {
+    const market = await sold.aMarket(1000)
+    const said = await overtaken(async () => {
+      const order = await sold.aPaidOrder(market)
+      await sold.until('delivery', order)
+      return {
+        slow: () => order.buyer.post(`/api/orders/${order.code}/completion`),
+        quick: async () => {
+          const now = clock.now + 4 * sold.DAY
+          await everyMinute({ ...bindings(), clock: () => now }, now)
+        },
+      }
+    })
+    for (const one of said) expect(['409 illegal-transition', '409 outdated']).toContain(one)
+  })
+
+  it('a balance that has just been paid out is not paid out again', async () => {
+    const market = await sold.aMarket(1000)
+    const { shop, operator } = market
+    const account = { bank: 'Bank Contoh', number: '0123456789', holder: shop.name }
+    expected(await shop.chair.put(`/api/enterprises/${shop.slug}/bank-account`, account), 200)
+    let references = 0
+    const said = await overtaken(async () => {
+      const order = await sold.aCompletedOrder(market)
+      const { share } = expected(await shop.chair.get(`/api/orders/${order.id}`), 200)
+      const pay = () => {
+        const sent = { reference: `Transfer ${(references += 1)}`, sentOn: sold.today() }
+        const payout = { enterpriseId: shop.id, amount: share.toSeller, ...sent }
+        return operator.owner.post('/api/payouts', payout)
+      }
+      return { slow: pay, quick: async () => expected(await pay(), 201) }
+    })
+    expect(new Set(said)).toEqual(new Set(['409 account-overdrawn']))
+  })
+})
+
+describe('at the lending desk', () => {
+  const aDesk = async () => {
+    const lender = await aLender(await anOperator())
+    return { lender, productId: await aLoanProduct(lender), borrower: await aPerson() }
+  }
+
+  it('what has just been withdrawn is not disbursed, nor disbursed twice', async () => {
+    const { lender, productId, borrower } = await aDesk()
+    for (const quickly of ['withdrawal', 'disbursement']) {
+      const said = await overtaken(async () => {
+        const id = await anAcceptedApplication(lender, borrower, productId)
+        const application = `/api/loan-applications/${id}`
+        const who = quickly === 'withdrawal' ? borrower : lender.cashier
+        return {
+          slow: () => lender.cashier.post(`${application}/disbursement`),
+          quick: async () => expected(await who.post(`${application}/${quickly}`), 201),
+        }
+      })
+      const late = ['409 illegal-transition', '409 already-disbursed', '409 outdated']
+      for (const one of said) expect(late).toContain(one)
+    }
+  })
+
+  it('a repayment that comes a moment after another is counted anew, or counted after it', async () => {
+    const { lender, productId, borrower } = await aDesk()
+    const said = await overtaken(async () => {
+      const id = await anAcceptedApplication(lender, borrower, productId)
+      const loan = expected(
+        await lender.cashier.post(`/api/loan-applications/${id}/disbursement`),
+        201,
+      )
+      const repay = () =>
+        lender.cashier.post(`/api/loans/${loan.id}/repayments`, {
+          amount: ADVICE.amount,
+          channel: 'cash',
+        })
+      return { slow: repay, quick: async () => expected(await repay(), 201) }
+    })
+    // Before she has read the loan she counts after the other; then she must read it again.
+    expect(said).toEqual(['201', '201', '409 outdated'])
+  })
+})
