@@ -1,0 +1,179 @@
+/** Where each walker goes: every page of hers, with what stands in the demo network in its address. */
+import { expected, type Http, type Json } from '#test/support/http'
+import type { Walker, Walkers } from './walkers.ts'
+
+export type Stop = { walker: Walker; path: string }
+
+export async function everyStop(walkers: Walkers): Promise<Stop[]> {
+  const parts = await Promise.all([
+    shopping(walkers),
+    account(walkers),
+    selling(walkers),
+    lending(walkers),
+    office(walkers),
+  ])
+  return parts.flatMap((paths) =>
+    Object.entries(paths).flatMap(([walker, own]) =>
+      own.map((path) => ({ walker: walker as Walker, path })),
+    ),
+  )
+}
+
+type Paths = Partial<Record<Walker, string[]>>
+
+async function get(from: Http, path: string): Promise<Json> {
+  const answer = await from.get(path)
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+  return answer.body
+}
+
+/** The first of a list; a demo network without it would leave its page unseen. */
+async function first(from: Http, path: string): Promise<Json> {
+  const { items } = await get(from, path)
+  if (!items[0]) throw new Error(`nothing at ${path}`)
+  return items[0]
+}
+
+const organizationOf = async (from: Http): Promise<string> =>
+  (await get(from, '/api/me')).organizations[0].slug
+
+async function shopping({ guest, buyer, borrower }: Walkers): Promise<Paths> {
+  const { items } = await get(guest, '/api/products?q=kopi')
+  const product = items.find((one: Json) => one.inStock)
+  const { code, orders } = await aPurchase(guest, product.slug)
+  await fillBasket(guest, product.slug)
+  const loan = await first(borrower, '/api/loans')
+  const { events } = await get(borrower, `/api/loans/${loan.id}`)
+  const { receipt } = events.find((one: Json) => one.receipt !== null)
+  const bought = await first(buyer, '/api/me/purchases')
+  const shop = `/shops/${product.shop.slug}`
+  return {
+    guest: [
+      ...['/', '/about', '/products', '/products?q=tas', '/products?q=zzzz', '/shops', shop],
+      `/products/${product.slug}`,
+      ...['/basket', '/checkout', `/purchases/${code}`, '/orders', `/orders/${orders[0].code}`],
+      ...['/calculator', '/loan-products', `/receipts/${receipt}`],
+      ...['/sign-in'],
+    ],
+    newcomer: ['/basket', '/sign-in/code', `/purchases/${code}`, `/orders/${orders[0].code}`],
+    buyer: [
+      ...['/', '/account', '/account/orders', '/basket', '/sign-in/name', '/organizations/new'],
+      ...['/loan-applications/new', '/security'],
+      ...[`/purchases/${bought.code}`, `/orders/${bought.orders[0].code}`],
+    ],
+  }
+}
+
+async function fillBasket(guest: Http, slug: string): Promise<Json> {
+  const product = await get(guest, `/api/products/${slug}`)
+  const variant = product.variants.toSorted((a: Json, b: Json) => b.stock - a.stock)[0]
+  const line = { variantId: variant.id, quantity: 1 }
+  expected(await guest.post('/api/carts/current/lines', line), 201)
+  return get(guest, '/api/carts/current')
+}
+
+async function aPurchase(guest: Http, slug: string): Promise<Json> {
+  const { sellers, goodsTotal } = await fillBasket(guest, slug)
+  const areaCode = '32.06.34.2002'
+  const options = await get(guest, `/api/shipping-options?cart=current&areaCode=${areaCode}`)
+  const shippingTotal = options.items[0].courier.cost
+  const asked = {
+    buyer: { name: 'Ibu Ratna', phone: '0812-0000-9001' },
+    address: { street: 'Jl. Anyaman 12', areaCode, postalCode: '46155' },
+    deliveries: [{ enterpriseId: sellers[0].enterpriseId, delivery: 'courier' }],
+    expected: { goodsTotal, shippingTotal },
+  }
+  return expected(await guest.post('/api/purchases', asked), 201)
+}
+
+async function account({ borrower, buyer, companion, manager }: Walkers): Promise<Paths> {
+  const loan = await first(borrower, '/api/loans')
+  const application = await first(borrower, '/api/loan-applications')
+  const sent = await apply(buyer)
+  const slug = await organizationOf(companion)
+  const partner = await organizationOf(manager)
+  const own = `/loans/${loan.id}`
+  return {
+    borrower: [
+      ...['/account', '/loans', own, `${own}/agreement`, `${own}/statement`],
+      ...[`/loan-applications/${application.id}`, '/loan-applications/new'],
+    ],
+    chair: ['/account', '/account/orders', '/loans', '/loan-applications/new', '/security'],
+    buyer: ['/loans', `/loan-applications/${sent.id}`],
+    companion: ['/account', `/organizations/${slug}/members`],
+    manager: ['/account', `/organizations/${partner}/members`],
+  }
+}
+
+/** Sent and not decided yet. */
+async function apply(person: Http): Promise<Json> {
+  const { items } = await get(person, '/api/loan-products')
+  const product = items.find((one: Json) => one.audience !== 'group')
+  const asked = {
+    productId: product.id,
+    purpose: 'Membeli benang untuk pesanan.',
+    amount: product.minPrincipal,
+    instalments: product.minInstalments,
+    monthlyIncome: 3_000_000,
+    monthlyCosts: 1_800_000,
+  }
+  return expected(await person.post('/api/loan-applications', asked), 201)
+}
+
+async function selling({ chair, treasurer }: Walkers): Promise<Paths> {
+  const slug = await organizationOf(chair)
+  const room = `/seller/${slug}`
+  const api = `/api/enterprises/${slug}`
+  const product = await first(chair, `${api}/products`)
+  const order = await first(chair, `${api}/orders?paid=yes`)
+  const { person } = await get(treasurer, '/api/me')
+  return {
+    chair: [
+      ...[room, `${room}/products`, `${room}/products/new`, `${room}/products/${product.id}`],
+      ...[`${room}/orders`, `${room}/orders/${order.id}`],
+      ...[`${room}/orders/${order.id}/packing-list`],
+      ...[`${room}/balance`, `${room}/shipping`, `${room}/profile`],
+      `/organizations/${slug}/members`,
+      `/organizations/${slug}/members/${person.id}`,
+    ],
+    treasurer: [room, `${room}/balance`, `${room}/profile`, `/organizations/${slug}/members`],
+  }
+}
+
+async function lending(walkers: Walkers): Promise<Paths> {
+  const { officer, lenderTreasurer } = walkers
+  const slug = await organizationOf(officer)
+  const room = `/lender/${slug}`
+  const api = `/api/lenders/${slug}`
+  const application = await first(officer, `${api}/loan-applications`)
+  const loan = await first(officer, `${api}/loans?which=overdue`)
+  const { lines } = await get(lenderTreasurer, `/api/books/${slug}/trial-balance`)
+  const desk = [room, `${room}/loans`, `${room}/loans/${loan.id}`]
+  const dossier = [`${room}/applications`, `${room}/applications/${application.id}`]
+  return {
+    officer: [...desk, ...dossier, `${room}/products`],
+    approver: [...desk, ...dossier],
+    cashier: [...desk, `${room}/disbursements`],
+    lenderOwner: [room, `${room}/products`, `${room}/products/new`, `${room}/books`],
+    lenderTreasurer: [
+      ...[`${room}/books`, `${room}/books/entries`, `${room}/books/${lines[0].code}`],
+      ...desk,
+    ],
+  }
+}
+
+async function office({ operatorOwner }: Walkers): Promise<Paths> {
+  const { slug } = await first(operatorOwner, '/api/books')
+  const { lines } = await get(operatorOwner, `/api/books/${slug}/trial-balance`)
+  const book = `/office/books/${slug}`
+  const money = ['/office/payments', '/office/payments/unmatched', '/office/payouts']
+  return {
+    operatorOwner: [
+      ...['/office', ...money, '/office/refunds', '/office/outbox', '/office/audit'],
+      ...['/office/organizations', '/office/organizations/new', '/office/books'],
+      ...[book, `${book}/entries`, `${book}/${lines[0].code}`],
+      `/organizations/${slug}/members`,
+    ],
+    operatorTreasurer: ['/office', ...money],
+  }
+}
