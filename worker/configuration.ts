@@ -5,8 +5,12 @@ import { ratesFrom } from '#worker/market/checkout/commission'
 
 const ZONES = new Set(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'])
 
+/** A Worker that runs keeps its environment, so it is judged once and not with every request. */
+const judged = new WeakMap<Env, readonly string[]>()
+
 export function refuseUnsafeConfiguration(env: Env): void {
-  const faults = faultsOf(env)
+  const faults = judged.get(env) ?? faultsOf(env)
+  judged.set(env, faults)
   if (faults.length > 0) throw new Refusal('unavailable', faults.join(' '))
 }
 
