@@ -21,9 +21,12 @@ const ROOMS: readonly Room[] = [
   { href: '/office', label: m.room_office, icon: 'people', kind: 'operator' },
 ]
 
+/** Whoever is no more than a member belongs to it, but its room is for those who run it. */
+export const worksIn = ({ roles }: Belonging) => roles.some((role) => role !== 'member')
+
 /** The rooms that a person's roles open. */
 export function roomsOf(me: Me | null): RoomLink[] {
-  const kinds = new Set(me?.organizations.map((one) => one.kind))
+  const kinds = new Set(me?.organizations.filter(worksIn).map((one) => one.kind))
   return ROOMS.filter((room) => kinds.has(room.kind)).map((room) => ({
     href: room.href,
     label: room.label(),
@@ -33,6 +36,6 @@ export function roomsOf(me: Me | null): RoomLink[] {
 
 /** The organization for which someone is in a room: the one the address names, or her first of that kind. */
 export function belongingIn(me: Me | null, kind: Kind, slug?: string): Belonging | undefined {
-  const all = me?.organizations.filter((one) => one.kind === kind) ?? []
+  const all = me?.organizations.filter((one) => one.kind === kind && worksIn(one)) ?? []
   return all.find((one) => one.slug === slug) ?? all[0]
 }
