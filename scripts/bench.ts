@@ -51,6 +51,7 @@ copyOf(state, work.ours)
 const { scenarios, scripts } = await record()
 copyOf(work.ours, work.control)
 const compared = await run()
+for (const copy of Object.values(work)) rmSync(copy, { recursive: true, force: true })
 const schedules = benchSchedules(() => performance.now())
 const done: Report = { ...machine(), ...compared, schedules }
 mkdirSync(DIST, { recursive: true })
