@@ -11,7 +11,9 @@ const SELECT = sql`
   SELECT a.id AS id, a.code AS code, a.lender_id AS lenderId, a.product_id AS productId,
     a.applicant_id AS applicantId, a.group_id AS groupId, a.purpose AS purpose, a.amount AS amount,
     a.instalments AS instalments, a.monthly_income AS monthlyIncome,
-    a.monthly_costs AS monthlyCosts, a.sales_of AS salesOf, a.sales_consent_id AS salesConsentId,
+    a.monthly_costs AS monthlyCosts, a.sales_of AS salesOf,
+    (SELECT c.id FROM consents c WHERE c.id = a.sales_consent_id
+      AND c.withdrawn_at IS NULL) AS salesConsentId,
     a.status AS status, a.submitted_at AS submittedAt, a.recommended_by AS recommendedBy,
     a.recommended_amount AS recommendedAmount,
     a.recommended_instalments AS recommendedInstalments, a.recommendation AS recommendation,

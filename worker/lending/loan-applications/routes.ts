@@ -10,7 +10,7 @@ import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempot
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
 import { organizationsWith, signedIn } from '#worker/identity/actor'
-import { insertConsent } from '#worker/identity/consents/queries'
+import { insertConsent, withdrawConsent } from '#worker/identity/consents/queries'
 import { shortCode } from '#worker/kernel/id'
 import { found, refuseUnless } from '#worker/kernel/refusal'
 import * as answers from '#worker/lending/loan-applications/answers'
@@ -135,6 +135,25 @@ export const loanApplications = new Hono<HonoEnv>()
       const body = answers.describeApplication(withdrawn, row)
       await commit(c, changed(c, withdrawn, 'withdrawn'), body)
       return c.json(body, 201)
+    },
+  )
+
+  .delete(
+    '/:id/sales-consent',
+    about('Withdraw the consent by which the lender sees sales', null, 204),
+    allow('self'),
+    async (c) => {
+      const { db, now, actor } = c.var
+      const { applicantId, salesConsentId } = await ownApplication(c, c.req.param('id'))
+      const personId = signedIn(actor).id
+      refuseUnless(applicantId === personId, 'not-found', 'No such consent of yours.')
+      const id = found(salesConsentId, 'consent')
+
+      await commit(c, [
+        withdrawConsent(db, { id, personId, at: now }),
+        recordEvents(db, [{ ...actOf(c), subject: id, seq: 1, type: 'withdrawn' }]),
+      ])
+      return c.body(null, 204)
     },
   )
 

@@ -17,6 +17,12 @@ export const actions: Actions = {
     if (!response.ok) return refused(response, typed, url)
     redirect(303, localizeHref(`/loan-applications/${params.id}`))
   },
+  hideSales: async ({ locals: { api }, params, url }) => {
+    const route = api['loan-applications'][':id']['sales-consent']
+    const response = await route.$delete({ param: params })
+    if (!response.ok) return refused(response as Response, {}, url)
+    redirect(303, localizeHref(`/loan-applications/${params.id}`))
+  },
   withdraw: async ({ locals: { api }, params, request, url }) => {
     const typed = typedIn(await request.formData())
     const route = api['loan-applications'][':id'].withdrawal
