@@ -1,6 +1,5 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
-import { events } from '#db/schema/shell'
 import type { Happened } from '#worker/history/event'
 
 /** One statement for any number of events. */
@@ -18,9 +17,4 @@ export function recordEvents(db: Database, happened: readonly Happened[]): State
     INSERT INTO events (subject, seq, type, actor_id, at, request_id, data)
     SELECT j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5, j.value->>6
     FROM json_each(${JSON.stringify(rows)}) j WHERE true`)
-}
-
-/** The life of a subject, oldest first. */
-export function listEvents(db: Database, subject: string) {
-  return db.select().from(events).where(eq(events.subject, subject)).orderBy(asc(events.seq))
 }

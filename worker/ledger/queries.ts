@@ -1,7 +1,7 @@
 /** How the books are kept: entries and transfers are inserted, running totals follow in the same batch. */
-import { desc, eq, sql, type SQL } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
-import { accounts, entries } from '#db/schema/ledger'
+import { accounts } from '#db/schema/ledger'
 import {
   CHART,
   accountId,
@@ -156,8 +156,4 @@ export function statementOf(id: SQL, code: AccountCode, { before, limit }: State
     FROM (${side(sql`debit`, sign)} UNION ALL ${side(sql`credit`, -sign)}) x
     JOIN entries e ON e.id = x.entry_id
     ORDER BY e.id DESC, x.n DESC LIMIT ${limit}`
-}
-
-export function findEntriesOf(db: Database, subject: string) {
-  return db.select().from(entries).where(eq(entries.subject, subject)).orderBy(desc(entries.id))
 }

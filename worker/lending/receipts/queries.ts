@@ -45,7 +45,3 @@ const SELECT = sql`
 export function findReceipt(db: Database, code: string) {
   return db.all<ReceiptRow>(sql`${SELECT} WHERE r.code = ${code}`)
 }
-
-export function listReceiptsOf(db: Database, loanId: string) {
-  return db.all<ReceiptRow>(sql`${SELECT} WHERE r.loan_id = ${loanId} ORDER BY r.seq`)
-}
