@@ -2,11 +2,14 @@
 import { Hono } from 'hono'
 import { about } from '#worker/http/about'
 import { allow } from '#worker/http/allow'
+import { withinQuota } from '#worker/http/api-key'
 import { arrive } from '#worker/http/arrive'
 import type { HonoEnv } from '#worker/http/context'
 import { docsPage, type Document } from '#worker/http/docs'
 import { openApiDocument } from '#worker/http/openapi'
-import { answerFailure, answerNotFound } from '#worker/http/problem'
+import { answerNothing } from '#worker/http/methods'
+import { answerFailure } from '#worker/http/problem'
+import { apiKeys } from '#worker/identity/api-keys/routes'
 import { invitations, inviting } from '#worker/identity/invitations/routes'
 import { members } from '#worker/identity/members/routes'
 import { network } from '#worker/identity/network/routes'
@@ -59,6 +62,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/organizations', organizations)
   .route('/organizations', members)
   .route('/organizations', inviting)
+  .route('/organizations', apiKeys)
   .route('/invitations', invitations)
   .route('/outbox', outbox)
   .route('/areas', areas)
@@ -121,6 +125,6 @@ const meta = new Hono<HonoEnv>()
   )
 
 export const api: Hono<HonoEnv> = new Hono<HonoEnv>()
-api.onError(answerFailure).notFound(answerNotFound)
+api.onError(answerFailure).notFound(answerNothing(api))
 api.route('/files', photoFiles)
-api.use('*', arrive).route('/api', nouns).route('/api', meta)
+api.use('*', arrive, withinQuota).route('/api', nouns).route('/api', meta)

@@ -2,6 +2,7 @@
  * The front door: /api goes to the Hono app, all else to the pages; the clock and the queue come in here.
  */
 import { api } from '#worker/api'
+import { bearerOf } from '#worker/http/api-key'
 import { arrivalOf, BOOKMARK, logged } from '#worker/http/arrive'
 import type { Arrival, Bindings, OutboxMessage } from '#worker/http/context'
 import { problemResponse } from '#worker/http/problem'
@@ -19,12 +20,13 @@ export default {
     const arrival = arrivalOf(request, env, !forApi)
     try {
       refuseUnsafeConfiguration(env)
-      refuseCrossSite(request)
+      // No page of another site can make a browser send a key along.
+      if (bearerOf(request) === null) refuseCrossSite(request)
       const response = forApi
         ? await api.fetch(request, { ...env, arrival }, ctx)
         : await pages(request, env, ctx, arrival)
       logged(request.method, pathname, response.status, arrival)
-      return remembered(secured(response), arrival)
+      return bearerOf(request) === null ? remembered(secured(response), arrival) : secured(response)
     } catch (reason) {
       if (!(reason instanceof Refusal)) throw reason
       return secured(problemResponse(reason, arrival.requestId))

@@ -30,6 +30,10 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO transfers (entry_id, n, debit, credit, amount)
      VALUES ('e1', 1, 'l1/bank/', 'l1/fund-capital/', 7)`,
   ],
+  '0016': [
+    `INSERT INTO api_keys (id, organization_id, name, prefix, secret_hash, scopes, created_by,
+       created_at, version) VALUES ('k1', 'l1', 'Buku', 'lk_abc', 'hash', '["loan:read"]', 'p2', 1, 1)`,
+  ],
   '0006': [
     `INSERT INTO rate_caps (lender_id, since, annual_rate, measure, source)
      VALUES ('l1', '2026-01-01', 24000000, 'effective', 'Permenkop UKM 8/2023')`,

@@ -7,6 +7,7 @@ import { open } from '#db/client'
 import { instant } from '#worker/kernel/calendar'
 import { timeOrderedId, type Random } from '#worker/kernel/id'
 import type { Arrival, Bindings, HonoEnv } from '#worker/http/context'
+import { bearerOf, quotaHeaders, withoutCookies } from '#worker/http/api-key'
 import { identify } from '#worker/http/session'
 import { log } from '#worker/http/log'
 
@@ -39,8 +40,10 @@ export const arrive = createMiddleware<HonoEnv>(async (c, next) => {
   c.set('random', random)
   c.set('newId', () => timeOrderedId(now, random))
   c.set('scope', [])
+  if (bearerOf(c.req.raw) !== null) c.req.raw = withoutCookies(c.req.raw)
   await identify(c, arrival)
   await next()
+  for (const [name, value] of c.var.quota ? quotaHeaders(c.var.quota) : []) c.header(name, value)
   c.header('x-request-id', requestId)
   // What depends on who asks, or has just changed, is never kept by a cache in between.
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')

@@ -8,10 +8,15 @@ import type { Random } from '#worker/kernel/id'
 /** The attempt is a number that counts from 0, so that each is begun once. */
 export type OutboxMessage = { id: string; attempt: number }
 
+/** A delivery to a webhook, begun once an attempt like a message. */
+export type DeliveryMessage = { webhook: string; change: number; attempt: number }
+
 export type Env = {
   DB: D1Database
   FILES: R2Bucket
   OUTBOX: Queue<OutboxMessage>
+  /** Apart from messages to people, so that a slow receiver keeps no sign-in code waiting. */
+  WEBHOOKS: Queue<DeliveryMessage>
   ASSETS: Fetcher
   /** `demo` shows sign-in codes; production refuses it. */
   MODE: 'demo' | 'production'
@@ -67,6 +72,9 @@ export type Bindings = Env & {
 export type Once = { scope: string; key: string; fingerprint: string; kept: Kept | null }
 export type Kept = { fingerprint: string; status: number | null; body: string | null }
 
+/** How often a program may ask in a window of time, and what is left of it; below zero: nothing. */
+export type Quota = { name: string; most: number; windowMs: number; left: number; reset: number }
+
 export type Variables = {
   db: Database
   visit: Visit
@@ -78,6 +86,7 @@ export type Variables = {
   /** The organizations in which the actor holds the permission of this route. */
   scope: readonly string[]
   once?: Once
+  quota?: Quota
 }
 
 export type HonoEnv = { Bindings: Bindings; Variables: Variables }

@@ -1,14 +1,14 @@
 /** The organization that an address names, among those where the actor holds the permission of the route. */
-import { signedIn, type Membership } from '#worker/identity/actor'
+import { organizationsOf, type Membership } from '#worker/identity/actor'
 import { found } from '#worker/kernel/refusal'
 import type { Ctx } from '#worker/http/context'
 
 export function ownOrganizations(c: Ctx): Membership[] {
   const { actor, scope } = c.var
-  return signedIn(actor).memberships.filter((one) => scope.includes(one.organizationId))
+  return organizationsOf(actor).filter((one) => scope.includes(one.organizationId))
 }
 
-/** By its slug or its id; known from the session, so it costs no trip. Foreign ones are not found. */
+/** By its slug or its id; known from the session or key, so it costs no trip. Foreign ones are not found. */
 export function ownOrganization(c: Ctx, name: string, what: string): Membership {
   const named = ownOrganizations(c).find((one) => one.slug === name || one.organizationId === name)
   return found(named, what)

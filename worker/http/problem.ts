@@ -2,7 +2,7 @@
  * How a failure travels: one table from refusal to status and title, and one shape on the wire, the
  * problem document of RFC 9457. This is the only file that knows a status of failure.
  */
-import type { ErrorHandler, NotFoundHandler } from 'hono'
+import type { Context, ErrorHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { KeyTaken } from '#db/constraints'
 import { Refusal, type Pointed, type RefusalType } from '#worker/kernel/refusal'
@@ -27,12 +27,14 @@ export const TABLE: Record<RefusalType, readonly [ContentfulStatusCode, string]>
   malformed: [400, 'The request is not as it should be'],
   'idempotency-key-missing': [400, 'An Idempotency-Key is needed'],
   'not-signed-in': [401, 'Sign in first'],
+  'key-invalid': [401, 'The API key is not valid'],
   'not-permitted': [403, 'Your role does not allow this'],
   'second-factor-required': [403, 'A second factor is needed'],
   'cross-site': [403, 'Requests from other sites are refused'],
   'same-person': [403, 'Two different people must decide'],
   'own-application': [403, 'Nobody decides on her own application'],
   'not-found': [404, 'Not found'],
+  'method-not-allowed': [405, 'Not by this method'],
   outdated: [409, 'Someone was first'],
   'in-progress': [409, 'The same request is being worked on'],
   'already-exists': [409, 'It exists already'],
@@ -93,7 +95,11 @@ export function problemResponse(
   const problem = problemOf(refusal, requestId, language)
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    },
   })
 }
 
@@ -126,7 +132,7 @@ function textOf(error: Error): string {
   return `${error.message.replace(/\nparams:[\s\S]*/, '')}${cause}`
 }
 
-export const answerNotFound: NotFoundHandler<HonoEnv> = (c) =>
+export const nothingHere = (c: Context<HonoEnv>): Response =>
   problemResponse(
     new Refusal('not-found', 'There is nothing here.'),
     c.get('requestId') ?? 'unknown',

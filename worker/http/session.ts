@@ -1,12 +1,13 @@
 /**
- * From cookie to actor. The cookie holds a random token, the database only its hash. The person, her
- * memberships and, where the request carries one, the answer kept under its idempotency key come in a
- * single trip; within one visit the person is looked up once.
+ * From cookie or API key to actor. The cookie holds a random token, the database only its hash. The
+ * person, her memberships and, where the request carries one, the answer kept under its idempotency key
+ * come in a single trip; within one visit the person is looked up once.
  */
 import { sql } from 'drizzle-orm'
 import { getCookie, setCookie, deleteCookie } from 'hono/cookie'
 import { read, type Database } from '#db/client'
-import type { Actor, Membership, Person } from '#worker/identity/actor'
+import { actorId, type Actor, type Membership, type Person } from '#worker/identity/actor'
+import { bearerOf, findKeyBehind } from '#worker/http/api-key'
 import { sha256 } from '#worker/http/fingerprint'
 import { findKept, keyOf } from '#worker/http/idempotency'
 import type { Arrival, Ctx, Kept } from '#worker/http/context'
@@ -29,8 +30,18 @@ type Row = {
 
 export async function identify(c: Ctx, arrival: Arrival): Promise<void> {
   const db = arrival.visit.db
-  const token = getCookie(c, COOKIE, 'host')
   const key = c.req.method === 'POST' ? keyOf(c.req.raw) : null
+  const bearer = bearerOf(c.req.raw)
+  if (bearer !== null) {
+    const { now } = arrival
+    const safe = c.req.method === 'GET' || c.req.method === 'HEAD'
+    const behind = await findKeyBehind(db, bearer, { now, safe, idempotencyKey: key })
+    c.set('actor', behind.key)
+    c.set('quota', behind.quota)
+    if (key) keepAt(c, scopeOf(behind.key), key, behind.kept)
+    return
+  }
+  const token = getCookie(c, COOKIE, 'host')
   if (!token) {
     c.set('actor', GUEST)
     // The routes that a guest may act on read the kept answer with their facts: `findAnswered`.
@@ -60,7 +71,7 @@ export async function identify(c: Ctx, arrival: Arrival): Promise<void> {
 
 /** A key belongs to who sent it: the same key of someone else is another key. */
 function scopeOf(actor: Actor): string {
-  return actor.kind === 'person' ? actor.id : 'guest'
+  return actor.kind === 'guest' ? 'guest' : actorId(actor)
 }
 
 function keepAt(c: Ctx, scope: string, key: string, kept: readonly Kept[]): void {

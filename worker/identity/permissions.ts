@@ -27,6 +27,7 @@ export const LEAD: Record<Kind, Role> = {
 /** permission → "kind:role" of all who hold it. */
 export const MATRIX = {
   'organization.read': ['*'],
+  'change.read': ['*'],
   'organization.manage': [
     'enterprise:chair',
     'lender:owner',

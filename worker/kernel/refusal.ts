@@ -8,6 +8,8 @@ import type { Sentence } from '#worker/kernel/sentence'
 export type RefusalType =
   | 'malformed'
   | 'not-signed-in'
+  | 'key-invalid'
+  | 'method-not-allowed'
   | 'not-permitted'
   | 'second-factor-required'
   | 'cross-site'

@@ -9,7 +9,7 @@ import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
-import { signedIn } from '#worker/identity/actor'
+import { organizationsOf } from '#worker/identity/actor'
 import { dateIn } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
 import * as answers from '#worker/lending/loan-products/answers'
@@ -19,7 +19,7 @@ import * as requests from '#worker/lending/loan-products/requests'
 
 /** The lender of the path, when the actor may act for it. */
 export function lenderIn(c: Ctx, slug: string) {
-  const mine = signedIn(c.var.actor).memberships.find(
+  const mine = organizationsOf(c.var.actor).find(
     (one) => one.slug === slug && c.var.scope.includes(one.organizationId),
   )
   const { organizationId, name } = found(mine, 'lender')
@@ -27,7 +27,7 @@ export function lenderIn(c: Ctx, slug: string) {
 }
 
 function lenderNamed(c: Ctx, id: string) {
-  const mine = signedIn(c.var.actor).memberships.find((one) => one.organizationId === id)
+  const mine = organizationsOf(c.var.actor).find((one) => one.organizationId === id)
   const { slug, name } = found(mine, 'lender')
   return { id, slug, name }
 }

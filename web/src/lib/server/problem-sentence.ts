@@ -10,6 +10,8 @@ import type { RefusalType } from '#worker/kernel/refusal'
 const SENTENCES: Record<RefusalType, () => string> = {
   malformed: m.problem_malformed,
   'not-signed-in': m.problem_not_signed_in,
+  'key-invalid': m.problem_key_invalid,
+  'method-not-allowed': m.problem_method_not_allowed,
   'not-permitted': m.problem_not_permitted,
   'second-factor-required': m.problem_second_factor_required,
   'cross-site': m.problem_cross_site,
