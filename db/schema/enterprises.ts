@@ -14,4 +14,6 @@ export const enterprises = sqliteTable('enterprises', {
   bankName: text('bank_name'),
   bankAccount: text('bank_account'),
   bankHolder: text('bank_holder'),
+  opensAt: integer('opens_at'),
+  closesAt: integer('closes_at'),
 })

@@ -5,7 +5,15 @@ export const categories = sqliteTable('categories', {
   nameId: text('name_id').notNull(),
   nameEn: text('name_en').notNull(),
   position: integer().notNull(),
+  parentSlug: text('parent_slug'),
 })
+
+/** Every category with itself and all that it lies in, so many steps up. */
+export const categoryLines = sqliteTable(
+  'category_lines',
+  { category: text().notNull(), ancestor: text().notNull(), up: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.category, table.ancestor] })],
+)
 
 export const products = sqliteTable('products', {
   key: integer().primaryKey(),
@@ -30,6 +38,18 @@ export const products = sqliteTable('products', {
   listedAt: integer('listed_at'),
   createdAt: integer('created_at').notNull(),
   version: integer().notNull(),
+  option1: text(),
+  option2: text(),
+  option3: text(),
+  madeToOrderDays: integer('made_to_order_days').notNull().default(0),
+  availableFrom: text('available_from'),
+  opensAt: integer('opens_at'),
+  closesAt: integer('closes_at'),
+  shopOpensAt: integer('shop_opens_at'),
+  shopClosesAt: integer('shop_closes_at'),
+  open: integer().notNull().default(1),
+  turnsAt: integer('turns_at'),
+  labels: text().notNull().default('{}'),
 })
 
 export const variants = sqliteTable('variants', {
@@ -42,7 +62,27 @@ export const variants = sqliteTable('variants', {
   weightGrams: integer('weight_grams').notNull(),
   stock: integer().notNull(),
   archived: integer().notNull().default(0),
+  value1: text(),
+  value2: text(),
+  value3: text(),
+  photoId: text('photo_id'),
+  lengthCm: integer('length_cm'),
+  widthCm: integer('width_cm'),
+  heightCm: integer('height_cm'),
+  lowStock: integer('low_stock'),
+  netQuantity: integer('net_quantity'),
+  netUnit: text('net_unit', { enum: ['g', 'ml', 'cm'] }),
 })
+
+export const tierPrices = sqliteTable(
+  'tier_prices',
+  {
+    variantId: text('variant_id').notNull(),
+    fromQuantity: integer('from_quantity').notNull(),
+    price: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.variantId, table.fromQuantity] })],
+)
 
 export const photos = sqliteTable('photos', {
   id: text().primaryKey(),
@@ -61,3 +101,9 @@ export const searchSpellings = sqliteTable(
   { spelling: text().notNull(), word: text().notNull() },
   (table) => [primaryKey({ columns: [table.spelling, table.word] })],
 )
+
+/** How many products are on sale in all and by category, regency and province. */
+export const shelfCounts = sqliteTable('shelf_counts', {
+  token: text().primaryKey(),
+  n: integer().notNull(),
+})

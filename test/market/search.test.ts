@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amount } from '#worker/kernel/money'
+import { priceCells } from '#worker/market/catalogue/price-cells'
 import { facetTerms, meantBy, priceKeys, searchWords } from '#worker/market/catalogue/search'
 import { nearest, slipsBetween, spellingsOf, wordsOf } from '#worker/market/catalogue/spelling'
 import type { AreaCode } from '#worker/market/shipping/area'
@@ -101,20 +102,35 @@ describe('facets', () => {
     expect(facetTerms({ region: '32' as AreaCode })).toEqual(['facets : "p_32"'])
   })
 
-  it('cover every price between the bounds with bands', () => {
-    const price = fc.integer({ min: 1, max: 1_000_000_000 })
-    fc.assert(
-      fc.property(price, price, price, (a, b, c) => {
-        const [low, middle, high] = [a, b, c].toSorted((x, y) => x - y) as [number, number, number]
-        const terms = facetTerms({ minPrice: amount(low), maxPrice: amount(high) }).join()
-        expect(terms).toContain(`"b_${Math.floor(2 * Math.log2(middle))}"`)
-      }),
-    )
-  })
-
   it('turn bounds of price into places of the index, both ends included', () => {
     const { from, to } = priceKeys({ minPrice: amount(5), maxPrice: amount(5) })
     expect([from, to]).toEqual([5 * 2 ** 22, 6 * 2 ** 22 - 1])
     expect(Number.isSafeInteger(priceKeys({}).to)).toBe(true)
+  })
+})
+
+describe('a range of prices', () => {
+  const cellsOf = (price: number) =>
+    Array.from({ length: 15 }, (_, scale) => `x${scale}_${Math.floor(price / 4 ** scale)}`)
+  const price = fc.integer({ min: 1, max: 1_000_000_000 })
+
+  it('is exactly the cells in which its prices stand', () => {
+    fc.assert(
+      fc.property(price, price, price, fc.boolean(), (one, other, asked, open) => {
+        const minPrice = Math.min(one, other)
+        const maxPrice = open ? undefined : Math.max(one, other)
+        const cells = priceCells({ minPrice, maxPrice })
+        const within = asked >= minPrice && asked <= (maxPrice ?? asked)
+        const shared = cellsOf(asked).filter((cell) => cells.includes(cell))
+        expect(cells.length === 0 ? 1 : shared.length).toBe(within ? 1 : 0)
+        expect(cells.length).toBeLessThanOrEqual(90)
+      }),
+    )
+  })
+
+  it('is no cell where any price will do, and one of nothing where none will', () => {
+    expect(priceCells({})).toEqual([])
+    expect(priceCells({ minPrice: 0 })).toEqual([])
+    expect(priceCells({ minPrice: 2, maxPrice: 1 })).toEqual(['x_none'])
   })
 })

@@ -37,7 +37,8 @@ export const marketInvariants: readonly Invariant[] = [
     says: 'What is on sale is found under its category, region, shop and price.',
     sql: `SELECT d.key FROM product_documents d WHERE NOT EXISTS (
             SELECT 1 FROM product_search WHERE rowid = d.key
-              AND product_search MATCH 'facets : "' || replace(d.facets, ' ', '" AND facets : "') || '"')`,
+              AND product_search MATCH 'facets : "'
+                || replace(d.facets || ' ' || d.prices, ' ', '" AND facets : "') || '"')`,
   },
   {
     id: 'M5-products-are-where-they-are-made',

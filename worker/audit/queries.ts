@@ -1,6 +1,7 @@
 /** Runs the invariants of all wings; an empty list is a clean audit. */
 import { sql } from 'drizzle-orm'
 import { read, type Database, type Statement } from '#db/client'
+import { findingInvariants } from '#worker/audit/finding'
 import { identityInvariants } from '#worker/audit/identity'
 import type { Invariant, Violation } from '#worker/audit/invariant'
 import { ledgerInvariants } from '#worker/audit/ledger'
@@ -15,6 +16,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...ledgerInvariants,
   ...identityInvariants,
   ...marketInvariants,
+  ...findingInvariants,
   ...purchaseInvariants,
   ...orderInvariants,
   ...lendingInvariants,

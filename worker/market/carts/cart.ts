@@ -25,7 +25,7 @@ export type CartLine = {
   weightGrams: number
   photoId: string | null
   photoColor: string | null
-  /** Whether the product is on sale and the variant not archived. */
+  /** Whether the product is on sale, the variant not archived, and the selling windows open. */
   onSale: boolean
 }
 

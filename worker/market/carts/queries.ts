@@ -9,6 +9,7 @@ import {
   type Seller,
   type Variant,
 } from '#worker/market/carts/cart'
+import { openAt } from '#worker/market/windows/queries'
 
 /** The token's hash, if one was shown; who is signed in; whether her own cart is meant. */
 export type CartRef = { hash: string | null; personId: string | null; current: boolean }
@@ -37,12 +38,13 @@ type LineRow = {
 } & Seller
 
 /** Everything a cart shows, sellers by name, their lines in the order they were put in. */
-export function listCartLines(db: Database, ref: CartRef) {
+export function listCartLines(db: Database, ref: CartRef, now: number) {
   return db.all<LineRow>(sql`
     SELECT v.id AS variantId, p.id AS productId, p.slug AS productSlug, p.title AS title,
       v.name AS variantName, v.price AS price, l.price_seen AS priceSeen, l.quantity AS quantity,
       v.stock AS stock, v.weight_grams AS weightGrams, p.photo_id AS photoId,
-      p.photo_color AS photoColor, p.on_sale AND NOT v.archived AS onSale,
+      p.photo_color AS photoColor,
+      p.on_sale AND NOT v.archived AND ${openAt(now)} AS onSale,
       o.id AS enterpriseId, o.slug AS slug, o.name AS name, e.phone AS phone,
       e.regency_name AS regencyName, e.pickup_place AS pickupPlace
     FROM cart_lines l
@@ -75,10 +77,14 @@ export function cartFrom(rows: readonly LineRow[]): Cart {
 }
 
 /** A variant with what lies of it in the cart already, and the pieces of the whole cart. */
-export function findVariantFor(db: Database, ref: CartRef, variantId: string) {
+export function findVariantFor(
+  db: Database,
+  { ref, variantId, now }: { ref: CartRef; variantId: string; now: number },
+) {
   const id = cartIdOf(ref)
   return db.all<{ [K in keyof Variant]: number } & { already: number; pieces: number }>(sql`
-    SELECT v.price AS price, v.stock AS stock, p.on_sale AND NOT v.archived AS onSale,
+    SELECT v.price AS price, v.stock AS stock,
+      p.on_sale AND NOT v.archived AND ${openAt(now)} AS onSale,
       coalesce((SELECT quantity FROM cart_lines
         WHERE cart_id = ${id} AND variant_id = v.id), 0) AS already,
       coalesce((SELECT sum(quantity) FROM cart_lines WHERE cart_id = ${id}), 0) AS pieces

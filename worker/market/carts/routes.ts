@@ -113,7 +113,7 @@ export const carts = new Hono<HonoEnv>()
 async function cartOf(c: Ctx, ref: CartRef) {
   const [heads, rows] = await read(c.var.db, [
     findCart(c.var.db, ref),
-    listCartLines(c.var.db, ref),
+    listCartLines(c.var.db, ref, c.var.now),
   ])
   if (!ref.current) found(heads[0], 'cart')
   return cartFrom(rows)
@@ -123,7 +123,10 @@ async function cartOf(c: Ctx, ref: CartRef) {
 async function lineOf(c: Ctx, named: string, variantId: string) {
   const { db, now } = c.var
   const shown = await cartRefOf(c, named)
-  const [heads, rows] = await read(db, [findCart(db, shown), findVariantFor(db, shown, variantId)])
+  const [heads, rows] = await read(db, [
+    findCart(db, shown),
+    findVariantFor(db, { ref: shown, variantId, now }),
+  ])
   if (!shown.current) found(heads[0], 'cart')
   const row = found(rows[0], 'variant')
   const variant = { ...row, onSale: row.onSale === 1 }

@@ -2,9 +2,11 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client'
 import type { Good, GoodInFull, PhotoOfGood, VariantOfGood } from '#worker/market/catalogue/good'
-import { facetTerms, priceKeys, searchWords } from '#worker/market/catalogue/search'
+import { facetTerms, priceKeys, priceTerms, searchWords } from '#worker/market/catalogue/search'
 import type { Search, Term } from '#worker/market/catalogue/search'
 import { spellingsOf } from '#worker/market/catalogue/spelling'
+import { openAt } from '#worker/market/windows/queries'
+import type { Instant, LocalDate } from '#worker/kernel/calendar'
 
 /**
  * `fit` says how well words fit: 1 whole in title, maker, category or place, 2 as beginnings there, 3 in
@@ -12,7 +14,12 @@ import { spellingsOf } from '#worker/market/catalogue/spelling'
  */
 export type FoundGood = Good & { fit: number; place: number }
 
-export type Page = { after?: readonly [fit: number, place: number] | undefined; limit: number }
+export type Page = {
+  after?: readonly [fit: number, place: number] | undefined
+  limit: number
+  now: Instant
+  today: LocalDate
+}
 
 const CARD = sql.raw(`p.id AS id, p.slug AS slug, p.title AS title, p.category AS category,
   p.unit AS unit, p.price_from AS priceFrom, p.price_to AS priceTo, p.stock_total AS stockTotal,
@@ -37,7 +44,8 @@ const ANYWHERE = '{title context body}'
 const PROMINENT = '{title context}'
 
 /** One walk a grade of fit, each without what the grades before it hold; a walk begins when it is reached. */
-function byFit(search: Search, words: readonly string[], { after, limit }: Page): SQL {
+function byFit(search: Search, words: readonly string[], asked: Page): SQL {
+  const { after, limit } = asked
   const whole = matchOf(search, words, PROMINENT, 'whole')
   const beginning = matchOf(search, words, PROMINENT)
   const mentioned = matchOf(search, words, ANYWHERE)
@@ -48,7 +56,7 @@ function byFit(search: Search, words: readonly string[], { after, limit }: Page)
   ]
   const from = after?.[0] ?? 1
   const walks = grades.slice(from - 1).map((match, i) => {
-    const page = { limit, after: i === 0 ? after : undefined }
+    const page = { ...asked, after: i === 0 ? after : undefined }
     return sql`SELECT * FROM (${newest(search, { fit: from + i, match }, page)})`
   })
   return sql`${sql.join(walks, sql` UNION ALL `)} LIMIT ${limit + 1}`
@@ -56,19 +64,18 @@ function byFit(search: Search, words: readonly string[], { after, limit }: Page)
 
 function newest(search: Search, { fit, match }: { fit: number; match: SQL }, page: Page): SQL {
   const older = page.after ? sql`AND f.rowid < CAST(${page.after[1]} AS INTEGER)` : sql``
-  const { from, to } = { from: search.minPrice, to: search.maxPrice }
+  const priced = priceTerms(search).map((term) => sql` || ${` AND ${term}`}`)
   return sql`
     SELECT ${sql.raw(String(fit))} AS fit, f.rowid AS place, ${CARD}
     FROM product_search f
     JOIN products p ON p.key = f.rowid
     JOIN organizations o ON o.id = p.enterprise_id
-    WHERE product_search MATCH (${match}) ${older} ${stocked(search)}
-      ${from === undefined ? sql`` : sql`AND p.price_from >= ${from}`}
-      ${to === undefined ? sql`` : sql`AND p.price_from <= ${to}`}
+    WHERE product_search MATCH (${match}${sql.join(priced)}) ${older} ${stillSo(search, page)}
     ORDER BY f.rowid DESC LIMIT ${page.limit + 1}`
 }
 
-function byPrice(search: Search, words: readonly string[], { after, limit }: Page): SQL {
+function byPrice(search: Search, words: readonly string[], page: Page): SQL {
+  const { after, limit } = page
   const { from, to } = priceKeys(search)
   const up = search.order === 'cheapest'
   const [low, high] = [up && after ? after[1] + 1 : from, !up && after ? after[1] - 1 : to]
@@ -79,11 +86,18 @@ function byPrice(search: Search, words: readonly string[], { after, limit }: Pag
     JOIN organizations o ON o.id = p.enterprise_id
     WHERE product_search_by_price MATCH (${matchOf(search, words, ANYWHERE)})
       AND f.rowid >= CAST(${low} AS INTEGER) AND f.rowid <= CAST(${high} AS INTEGER)
-      ${stocked(search)}
+      ${stillSo(search, page)}
     ORDER BY f.rowid ${sql.raw(up ? 'ASC' : 'DESC')} LIMIT ${limit + 1}`
 }
 
-const stocked = ({ inStock }: Search) => (inStock ? sql`AND p.stock_total > 0` : sql``)
+/** What time alone changes is asked of the goods too: the index follows a minute later. */
+function stillSo({ openNow, label }: Search, { now, today }: Page): SQL {
+  const conditions = [
+    ...(openNow ? [sql`AND ${openAt(now)}`] : []),
+    ...(label ? [sql`AND p.labels->>${label} >= ${today}`] : []),
+  ]
+  return sql.join(conditions, sql` `)
+}
 
 /**
  * The text to match. A word that begins no word of the index stands for the words nearly like it, so that

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { after, limit } from '#worker/http/paging'
 import { amount } from '#worker/kernel/money'
 import { ORDERS, type Search } from '#worker/market/catalogue/search'
+import { LABEL_KINDS } from '#worker/market/labels/label'
 import { isRegion } from '#worker/market/shipping/regencies'
 
 /** A form sends an empty field too; it asks for nothing. */
@@ -51,6 +52,8 @@ export const CatalogueQuery = v.pipe(
     maxPrice: price,
     womenLed: flag,
     inStock: flag,
+    openNow: flag,
+    label: unlessEmpty(v.picklist(LABEL_KINDS, `One of ${LABEL_KINDS.join(', ')}.`)),
     shop: unlessEmpty(slug),
     sort: unlessEmpty(v.picklist(ORDERS, `One of ${ORDERS.join(', ')}.`)),
     after: place,

@@ -6,6 +6,7 @@ import { allow } from '#worker/http/allow'
 import type { HonoEnv } from '#worker/http/context'
 import { paged } from '#worker/http/paging'
 import { parseQuery } from '#worker/http/parse'
+import { dateIn } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
 import {
   Categories,
@@ -32,7 +33,8 @@ export const catalogue = new Hono<HonoEnv>()
     allow('public'),
     parseQuery(CatalogueQuery),
     async (c) => {
-      const { search, ...page } = c.req.valid('query')
+      const { search, ...asked } = c.req.valid('query')
+      const page = { ...asked, now: c.var.now, today: dateIn(c.env.ZONE, c.var.now) }
       const words = searchWords(search.text)
       const [rows, terms] = await read(c.var.db, [
         queries.listGoods(c.var.db, search, page),

@@ -4,7 +4,9 @@
  * that carry them in title, maker, category or place come before those that only mention them.
  */
 import type { Amount } from '#worker/kernel/money'
+import { priceCells } from '#worker/market/catalogue/price-cells'
 import { nearest, wordsOf } from '#worker/market/catalogue/spelling'
+import type { LabelKind } from '#worker/market/labels/label'
 import type { AreaCode } from '#worker/market/shipping/area'
 
 export const ORDERS = ['newest', 'cheapest', 'dearest'] as const
@@ -19,6 +21,10 @@ export type Search = {
   maxPrice?: Amount | undefined
   womenLed?: boolean | undefined
   inStock?: boolean | undefined
+  /** Within the selling windows of the product and of its shop. */
+  openNow?: boolean | undefined
+  /** Carries a label of that kind which has not ended. */
+  label?: LabelKind | undefined
   /** The slug of an enterprise. */
   shop?: string | undefined
   /** None means: with words the most fitting first, else the newest. */
@@ -45,23 +51,16 @@ export function facetTerms(search: Search): string[] {
   if (search.region)
     tokens.push(`${search.region.length === 2 ? 'p' : 'r'}_${token(search.region)}`)
   if (search.womenLed) tokens.push('w_1')
-  const terms = (tokens.length > 0 ? tokens : ['on']).map((one) => `facets : "${one}"`)
-  const bands = priceBands(search)
-  return bands.length > 0 ? [...terms, `facets : (${bands.join(' OR ')})`] : terms
+  if (search.inStock) tokens.push('i_1')
+  if (search.openNow) tokens.push('n_1')
+  if (search.label) tokens.push(`l_${search.label}`)
+  return (tokens.length > 0 ? tokens : ['on']).map((one) => `facets : "${one}"`)
 }
 
-const LAST_BAND = 60
-
-/**
- * The half octaves of price that may hold what is wanted, `b_33`: wide by one on either side, since a
- * logarithm may fall on either side of a border. The exact bounds are asked of the goods themselves.
- */
-function priceBands({ minPrice, maxPrice }: Search): string[] {
-  if (minPrice === undefined && maxPrice === undefined) return []
-  const band = (price: number) => Math.floor(2 * Math.log2(Math.max(price, 1)))
-  const first = Math.max(0, band(minPrice ?? 1) - 1)
-  const last = Math.min(LAST_BAND, maxPrice === undefined ? LAST_BAND : band(maxPrice) + 1)
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => `"b_${first + i}"`)
+/** The range of prices as one term, for the index that is not ordered by price; none where any will do. */
+export function priceTerms(search: Search): string[] {
+  const cells = priceCells(search).map((cell) => `"${cell}"`)
+  return cells.length > 0 ? [`facets : (${cells.join(' OR ')})`] : []
 }
 
 /** Letters, digits and underscores: what the index keeps together as one token. */

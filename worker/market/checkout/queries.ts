@@ -8,6 +8,7 @@ import type { PlacedOrder } from '#worker/market/checkout/placed-order'
 import type { Placed } from '#worker/market/checkout/placing'
 import { LARGEST_CODE } from '#worker/market/checkout/unique-code'
 import { MOST_OPEN } from '#worker/market/purchases/purchase'
+import { openAt } from '#worker/market/windows/queries'
 
 /** The totals of open purchases that a purchase of this much could collide with. */
 export function listTakenTotals(db: Database, base: Amount) {
@@ -30,7 +31,7 @@ export function countOpen(db: Database, { ref, ...buyer }: Buyer & { ref: CartRe
 
 /**
  * Ends the batch unless what the decision saw still holds: the buyer's open purchases, the cart's lines,
- * and of every variant its price and that it is for sale. Stock judges itself.
+ * and of every variant its price and that it is for sale just now. Stock judges itself.
  */
 export function assertAsSeen(
   db: Database,
@@ -57,7 +58,8 @@ export function assertAsSeen(
       db,
       sql`NOT EXISTS (SELECT 1 FROM json_each(${seen}) j JOIN variants v ON v.id = j.value->>0
         JOIN products p ON p.id = v.product_id
-        WHERE v.price <> j.value->>2 OR v.archived OR NOT p.on_sale)`,
+        WHERE v.price <> j.value->>2 OR v.archived OR NOT p.on_sale
+          OR NOT ${openAt(placed.purchase.placedAt)})`,
       'goods_unchanged',
     ),
   ]

@@ -78,7 +78,7 @@ async function findFacts(c: Ctx, asked: PlacingInput): Promise<Seen> {
   const [answered, heads, lines, tariffs, open, taken] = await read(db, [
     findAnswered(c),
     findCart(db, ref),
-    listCartLines(db, ref),
+    listCartLines(db, ref, now),
     listTariffsTo(db, cartIdOf(ref), address?.areaCode),
     queries.countOpen(db, { phone: buyer.phone, personId, ref }),
     queries.listTakenTotals(db, base),

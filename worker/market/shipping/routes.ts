@@ -86,7 +86,7 @@ export const shippingOptions = new Hono<HonoEnv>().get(
     const { cart, areaCode } = c.req.valid('query')
     const ref = await cartRefOf(c, cart)
     const [rows, tariffRows] = await read(db, [
-      listCartLines(db, ref),
+      listCartLines(db, ref, c.var.now),
       listTariffsTo(db, cartIdOf(ref), areaCode),
     ])
     const answer = describeOptions(cartFrom(rows), areaCode, tariffsByEnterprise(tariffRows))
