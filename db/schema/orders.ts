@@ -11,6 +11,10 @@ export const ORDER_STATUSES = [
   'expired',
 ] as const
 
+export const TERMS = ['prepaid', 'cod', 'invoice'] as const
+
+export const DELIVERIES = ['courier', 'pickup', 'local'] as const
+
 export const orders = sqliteTable('orders', {
   id: text().primaryKey(),
   purchaseId: text('purchase_id').notNull(),
@@ -18,13 +22,21 @@ export const orders = sqliteTable('orders', {
   enterpriseId: text('enterprise_id').notNull(),
   status: text({ enum: ORDER_STATUSES }).notNull(),
   paid: integer().notNull().default(0),
-  delivery: text({ enum: ['courier', 'pickup'] }).notNull(),
+  terms: text({ enum: TERMS }).notNull().default('prepaid'),
+  delivery: text({ enum: DELIVERIES }).notNull(),
+  service: text(),
   pickupPlace: text('pickup_place'),
   goodsTotal: integer('goods_total').notNull(),
   shipping: integer().notNull(),
-  commissionBps: integer('commission_bps').notNull(),
+  discount: integer().notNull().default(0),
+  sponsored: integer().notNull().default(0),
+  tax: integer().notNull().default(0),
   commission: integer().notNull(),
   total: integer().notNull(),
+  refunded: integer().notNull().default(0),
+  sponsoredBack: integer('sponsored_back').notNull().default(0),
+  commissionBack: integer('commission_back').notNull().default(0),
+  disputes: integer().notNull().default(0),
   weightGrams: integer('weight_grams').notNull(),
   courier: text(),
   trackingNumber: text('tracking_number'),
@@ -36,6 +48,8 @@ export const orders = sqliteTable('orders', {
   completeAt: integer('complete_at'),
   completedAt: integer('completed_at'),
   cancelledAt: integer('cancelled_at'),
+  cancelAskedAt: integer('cancel_asked_at'),
+  cancelAnswerBy: integer('cancel_answer_by'),
   version: integer().notNull(),
 })
 
@@ -53,6 +67,11 @@ export const orderLines = sqliteTable(
     total: integer().notNull(),
     weightGrams: integer('weight_grams').notNull(),
     photoId: text('photo_id'),
+    discount: integer().notNull().default(0),
+    sponsored: integer().notNull().default(0),
+    tax: integer().notNull().default(0),
+    commissionBps: integer('commission_bps').notNull().default(0),
+    commission: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.orderId, table.n] })],
 )

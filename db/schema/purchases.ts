@@ -1,9 +1,21 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
+export const METHODS = ['transfer', 'qris', 'cod', 'midtrans', 'xendit', 'invoice'] as const
+
+export const PURCHASE_STATES = [
+  'pending',
+  'settled',
+  'expired',
+  'cancelled',
+  'failed',
+  'accepted',
+] as const
+
 export const purchases = sqliteTable('purchases', {
   id: text().primaryKey(),
   code: text().notNull(),
   personId: text('person_id'),
+  organizationId: text('organization_id'),
   cartHash: text('cart_hash'),
   locale: text({ enum: ['id', 'en'] }).notNull(),
   buyerName: text('buyer_name').notNull(),
@@ -16,10 +28,12 @@ export const purchases = sqliteTable('purchases', {
   note: text().notNull(),
   goodsTotal: integer('goods_total').notNull(),
   shippingTotal: integer('shipping_total').notNull(),
+  discountTotal: integer('discount_total').notNull().default(0),
+  taxTotal: integer('tax_total').notNull().default(0),
   uniqueCode: integer('unique_code').notNull(),
   total: integer().notNull(),
-  method: text({ enum: ['transfer'] }).notNull(),
-  status: text({ enum: ['pending', 'settled', 'expired', 'cancelled', 'failed'] }).notNull(),
+  method: text({ enum: METHODS }).notNull(),
+  status: text({ enum: PURCHASE_STATES }).notNull(),
   placedAt: integer('placed_at').notNull(),
   expiresAt: integer('expires_at').notNull(),
   settledAt: integer('settled_at'),

@@ -12,7 +12,8 @@ import type { Env } from '#worker/http/context'
 import { instant, localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import { entryOf, type Posting } from '#worker/ledger/entry'
-import * as rules from '#worker/ledger/posting-rules'
+import { fundReceived } from '#worker/ledger/posting-rules/lending'
+import { purchasePaid } from '#worker/ledger/posting-rules/sales'
 import { recordEntries } from '#worker/ledger/queries'
 import { ROOT } from '../../scripts/ground.ts'
 import { migrate } from '../../scripts/migrations.ts'
@@ -47,7 +48,7 @@ async function twoBooks(binding: D1Database): Promise<void> {
   ])
   const on = localDate('2026-11-22')
   const postings: Posting[] = Array.from({ length: 600 }, (_, i) =>
-    rules.purchasePaid(
+    purchasePaid(
       { book: 'operator', on },
       {
         id: `p${i}`,
@@ -58,7 +59,7 @@ async function twoBooks(binding: D1Database): Promise<void> {
     ),
   )
   const fund = { id: 'f', source: 'Yayasan “Melati”; CSR', amount: amount(5_000_000) }
-  const given = [...postings, rules.fundReceived({ book: 'lender', on }, fund)]
+  const given = [...postings, fundReceived({ book: 'lender', on }, fund)]
   const act = { at: instant(1), actorId: 'siti', requestId: 'r' }
   await commit(db, [
     recordEvents(db, [{ ...act, subject: 's', seq: 1, type: 'recorded' }]),

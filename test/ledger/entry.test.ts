@@ -116,9 +116,11 @@ describe('the chart of accounts', () => {
     for (const code of codes) expect(CHART[code].number[0]).toBe(first[CHART[code].type])
   })
 
-  it('grows assets by debits and everything else here by credits', () => {
+  it('grows assets and expenses by debits and everything else by credits', () => {
     for (const code of codes) {
-      expect(normalSide(code)).toBe(CHART[code].type === 'asset' ? 'debit' : 'credit')
+      expect(normalSide(code)).toBe(
+        ['asset', 'expense'].includes(CHART[code].type) ? 'debit' : 'credit',
+      )
     }
   })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instant, localDate } from '#worker/kernel/calendar'
-import { amount, basisPoints } from '#worker/kernel/money'
+import { amount, basisPoints, sum } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
 import type { Cart, CartLine } from '#worker/market/carts/cart'
 import { commissionOn, rateOn, ratesFrom } from '#worker/market/checkout/commission'
@@ -199,8 +199,25 @@ describe('a unique code', () => {
 
 describe('the commission', () => {
   it('is rounded half up, once', () => {
-    expect(commissionOn(amount(99_990), basisPoints(500))).toBe(5_000)
-    expect(commissionOn(amount(99_989), basisPoints(500))).toBe(4_999)
+    const five = basisPoints(500)
+    expect(commissionOn([{ base: amount(99_990), bps: five }])).toEqual([5_000])
+    expect(commissionOn([{ base: amount(99_989), bps: five }])).toEqual([4_999])
+    expect(commissionOn([9, 9, 2].map((n) => ({ base: amount(n), bps: five })))).toEqual([0, 1, 0])
+  })
+
+  it('loses no rupiah among lines of different rates', () => {
+    const line = fc.record({
+      base: fc.nat(1e9).map((n) => amount(n)),
+      bps: fc.nat(10_000).map((n) => basisPoints(n)),
+    })
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const exact = lines.reduce((all, { base, bps }) => all + BigInt(base) * BigInt(bps), 0n)
+        const parts = commissionOn(lines)
+        expect(BigInt(sum(parts))).toBe((exact + 5_000n) / 10_000n)
+        expect(parts.every((part, i) => part >= 0 && part <= lines[i]!.base + 1)).toBe(true)
+      }),
+    )
   })
 
   it('changes on the day its setting says', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instant } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
+import { Refusal } from '#worker/kernel/refusal'
 import { finalStates, reachable } from '#worker/kernel/transitions'
 import { completionDaysFrom, USUAL_DAYS } from '#worker/market/orders/completion-days'
 import * as life from '#worker/market/orders/order'
@@ -18,12 +19,20 @@ function order(change: Partial<Order> = {}): Order {
     enterpriseId: 'anyam',
     status: 'placed',
     paid: true,
+    terms: 'prepaid',
     delivery: 'courier',
+    service: null,
     pickupPlace: null,
     goodsTotal: amount(100_000),
     shipping: amount(20_000),
-    commissionBps: 500,
+    discount: amount(0),
+    sponsored: amount(0),
+    tax: amount(0),
     commission: amount(5_000),
+    refunded: amount(0),
+    sponsoredBack: amount(0),
+    commissionBack: amount(0),
+    disputes: 0,
     total: amount(120_000),
     weightGrams: 800,
     courier: null,
@@ -36,6 +45,8 @@ function order(change: Partial<Order> = {}): Order {
     completeAt: null,
     completedAt: null,
     cancelledAt: null,
+    cancelAskedAt: null,
+    cancelAnswerBy: null,
     version: 2,
     ...change,
   }
@@ -126,10 +137,39 @@ describe('the life of an order', () => {
           for (const key of ['goodsTotal', 'shipping', 'commission', 'total', 'code'] as const) {
             expect(one[key]).toBe(first[key])
           }
-          expect(life.isHeld(one)).toBe(one.status !== 'completed' && one.status !== 'cancelled')
+          expect(life.heldOf(one)).toBe(one.status === 'cancelled' ? 0 : one.total)
         },
       ),
     )
+  })
+})
+
+describe('an order that is paid at the door', () => {
+  const atTheDoor = order({ paid: false, paidAt: null, terms: 'cod' })
+
+  it('moves without money, and gives nothing back when it is cancelled', () => {
+    expect(life.confirm(atTheDoor).status).toBe('confirmed')
+    expect(life.cancel(atTheDoor, at)).toMatchObject({ status: 'cancelled', refunded: 0 })
+  })
+})
+
+describe('an order on an invoice', () => {
+  it('is sent before it is paid, and completes only when it is', () => {
+    const sent = life.deliver(
+      order({ status: 'shipped', paid: false, paidAt: null, terms: 'invoice' }),
+      at,
+      USUAL_DAYS,
+    )
+    expect(sent.completeAt).toBeNull()
+    expect(() => life.complete(sent, at)).toThrow(Refusal)
+    expect(life.complete({ ...sent, paid: true }, at).status).toBe('completed')
+  })
+})
+
+describe('a dispute', () => {
+  it('keeps an order from completing while it is open', () => {
+    const disputed = order({ status: 'delivered', disputes: 1 })
+    expect(() => life.complete(disputed, at)).toThrow(Refusal)
   })
 })
 

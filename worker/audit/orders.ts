@@ -3,20 +3,24 @@ import type { Invariant } from '#worker/audit/invariant'
 export const orderInvariants: readonly Invariant[] = [
   {
     id: 'I6-held-while-open',
-    says: 'What is held for the buyer of an order is its total while it is paid and open, else nothing.',
+    says: 'While an order is paid and open, what it and its sponsors paid is held, less what went back.',
     sql: `SELECT r.id, r.status FROM orders r
           LEFT JOIN (SELECT holder, sum(credits - debits) AS held FROM accounts
                      WHERE code = 'buyers-money' GROUP BY holder) a ON a.holder = r.id
           WHERE coalesce(a.held, 0) <> CASE WHEN r.paid = 1
-            AND r.status NOT IN ('completed', 'cancelled') THEN r.total ELSE 0 END`,
+            AND r.terms = 'prepaid' AND r.status NOT IN ('completed', 'cancelled')
+            THEN r.total + r.sponsored - r.refunded - r.sponsored_back ELSE 0 END`,
   },
   {
     id: 'I6-payable-is-completed-less-paid-out',
-    says: 'A seller is owed her completed orders less commission, less what was paid out to her.',
+    says: 'A seller is owed her completed orders less commission and refunds, less what was paid out.',
     sql: `SELECT e.organization_id AS enterprise FROM enterprises e
           LEFT JOIN (SELECT holder, sum(credits - debits) AS owed FROM accounts
-                     WHERE code = 'seller-payable' GROUP BY holder) a ON a.holder = e.organization_id
-          LEFT JOIN (SELECT enterprise_id, sum(total - commission) AS earned FROM orders
+                     WHERE code IN ('seller-payable', 'seller-receivable') GROUP BY holder) a
+            ON a.holder = e.organization_id
+          LEFT JOIN (SELECT enterprise_id, sum(iif(terms = 'cod', 0, total - refunded)
+                       + sponsored - sponsored_back - commission + commission_back) AS earned
+                     FROM orders
                      WHERE status = 'completed' GROUP BY enterprise_id) r
             ON r.enterprise_id = e.organization_id
           LEFT JOIN (SELECT enterprise_id, sum(amount) AS paid_out FROM payouts
@@ -40,13 +44,13 @@ export const orderInvariants: readonly Invariant[] = [
   },
   {
     id: 'I11-refunds-are-what-was-paid',
-    says: 'A cancelled order owes or has returned exactly its total; no other order does.',
+    says: 'What is owed or was returned to the buyer of an order is what it says it gave back.',
     sql: `SELECT r.id FROM orders r
           LEFT JOIN (SELECT holder, sum(credits) AS due, sum(debits) AS sent FROM accounts
                      WHERE code = 'refund-payable' GROUP BY holder) a ON a.holder = r.id
-          WHERE coalesce(a.due, 0) <> CASE WHEN r.paid = 1 AND r.status = 'cancelled'
-              THEN r.total ELSE 0 END
-            OR coalesce(a.sent, 0) NOT IN (0, r.total)`,
+          WHERE coalesce(a.due, 0) <> r.refunded OR coalesce(a.sent, 0) > r.refunded
+            OR (r.refunded > 0 AND r.paid = 0)
+            OR (r.status = 'cancelled' AND r.paid = 1 AND r.refunded <> r.total)`,
   },
   {
     id: 'I9-orders-have-lived-what-they-say',
@@ -62,7 +66,7 @@ export const orderInvariants: readonly Invariant[] = [
     sql: `SELECT id, status FROM orders WHERE
             (status = 'completed') <> (completed_at IS NOT NULL)
             OR (status = 'cancelled') <> (cancelled_at IS NOT NULL)
-            OR (status IN ('shipped', 'delivered')) <> (complete_at IS NOT NULL)
+            OR (status IN ('shipped', 'delivered') AND terms <> 'invoice') <> (complete_at IS NOT NULL)
             OR (status = 'shipped' AND shipped_at IS NULL)
             OR (status = 'delivered' AND delivered_at IS NULL)
             OR (shipped_at IS NOT NULL) <> (courier IS NOT NULL)`,

@@ -3,30 +3,37 @@ import type { Invariant } from '#worker/audit/invariant'
 export const purchaseInvariants: readonly Invariant[] = [
   {
     id: 'I4-a-purchase-is-the-sum-of-its-orders',
-    says: 'Goods, shipping and total of a purchase are exactly those of its orders and its unique code.',
+    says: 'A purchase is exactly the sum of its orders and its unique code.',
     sql: `SELECT p.id, p.total FROM purchases p LEFT JOIN orders o ON o.purchase_id = p.id
           GROUP BY p.id HAVING p.goods_total IS NOT sum(o.goods_total)
             OR p.shipping_total IS NOT sum(o.shipping)
+            OR p.discount_total IS NOT sum(o.discount) OR p.tax_total IS NOT sum(o.tax)
             OR p.total IS NOT sum(o.total) + p.unique_code`,
   },
   {
     id: 'I4-an-order-is-the-sum-of-its-lines',
-    says: 'The goods and the weight of an order are those of its lines.',
+    says: 'Goods, weight, taxes and commission of an order are those of its lines.',
     sql: `SELECT o.id FROM orders o LEFT JOIN order_lines l ON l.order_id = o.id
           GROUP BY o.id HAVING o.goods_total IS NOT sum(l.total)
-            OR o.weight_grams IS NOT sum(l.weight_grams * l.quantity)`,
+            OR o.weight_grams IS NOT sum(l.weight_grams * l.quantity)
+            OR o.tax IS NOT sum(l.tax) OR o.commission IS NOT sum(l.commission)
+            OR o.discount < sum(l.discount) OR o.sponsored < sum(l.sponsored)`,
   },
   {
     id: 'I4-commission-is-rounded-once',
-    says: 'The commission of an order is its rate of the goods, rounded half up.',
-    sql: `SELECT id, commission FROM orders
-          WHERE commission <> (goods_total * commission_bps + 5000) / 10000`,
+    says: 'The commission of an order is that of its lines, rounded half up once.',
+    sql: `SELECT o.id, o.commission FROM orders o JOIN order_lines l ON l.order_id = o.id
+          GROUP BY o.id HAVING o.commission <>
+            (sum((l.total - l.discount + l.sponsored) * l.commission_bps) + 5000) / 10000`,
   },
   {
     id: 'I5-paid-once-and-exactly',
     says: 'A purchase is settled exactly when one entry has booked exactly its total.',
-    sql: `SELECT p.id, p.status FROM purchases p WHERE (p.status = 'settled') <> (
-            SELECT count(DISTINCT e.id) = 1 AND sum(t.amount) = p.total FROM entries e
+    sql: `SELECT p.id, p.status FROM purchases p
+          WHERE p.method <> 'invoice' AND (p.status = 'settled') <> (
+            SELECT count(DISTINCT e.id) = 1 AND sum(t.amount) = p.total
+              + (SELECT sum(o.sponsored) FROM orders o WHERE o.purchase_id = p.id)
+            FROM entries e
             JOIN transfers t ON t.entry_id = e.id
             WHERE e.subject = p.id AND e.rule = 'purchase-paid')`,
   },
@@ -48,7 +55,7 @@ export const purchaseInvariants: readonly Invariant[] = [
     id: 'I6-unpaid-orders-end-with-their-purchase',
     says: 'While a purchase is open its orders wait; when it lapses, they lapse with it.',
     sql: `SELECT o.id, o.status, p.status AS purchase FROM orders o
-          JOIN purchases p ON p.id = o.purchase_id WHERE p.status <> 'settled'
+          JOIN purchases p ON p.id = o.purchase_id WHERE p.status NOT IN ('settled', 'accepted')
           AND o.status <> CASE p.status WHEN 'pending' THEN 'placed' ELSE p.status END`,
   },
   {

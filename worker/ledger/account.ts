@@ -19,6 +19,14 @@ type Line = {
 
 export const CHART = {
   bank: chart('1100', 'asset', false, 'Bank', 'Bank', 'assets:bank'),
+  'gateway-clearing': chart(
+    '1150',
+    'asset',
+    false,
+    'Dana di penyedia pembayaran',
+    'Gateway clearing',
+    'assets:gateways',
+  ),
   'loans-receivable': chart(
     '1300',
     'asset',
@@ -75,6 +83,22 @@ export const CHART = {
     'Overpayments',
     'liabilities:overpayments',
   ),
+  'partner-money': chart(
+    '2600',
+    'liability',
+    true,
+    'Titipan mitra',
+    "Partners' money",
+    'liabilities:partners',
+  ),
+  'voucher-budget': chart(
+    '2610',
+    'liability',
+    true,
+    'Anggaran voucher mitra',
+    'Voucher budgets',
+    'liabilities:vouchers',
+  ),
   'fund-capital': chart(
     '3100',
     'equity',
@@ -122,6 +146,30 @@ export const CHART = {
     'Pendapatan denda',
     'Penalty income',
     'income:penalties',
+  ),
+  'voucher-expense': chart(
+    '5100',
+    'expense',
+    false,
+    'Beban voucher',
+    'Voucher expense',
+    'expenses:vouchers',
+  ),
+  'gateway-fees': chart(
+    '5200',
+    'expense',
+    false,
+    'Biaya penyedia pembayaran',
+    'Gateway fees',
+    'expenses:gateways',
+  ),
+  'payment-losses': chart(
+    '5300',
+    'expense',
+    false,
+    'Kerugian pembayaran ditarik balik',
+    'Payments taken back',
+    'expenses:reversed-payments',
   ),
 } as const satisfies Record<string, Line>
 

@@ -33,7 +33,8 @@ export async function fulfil(loading: Loading, sold: Sold): Promise<Completed | 
     if (at > loading.now) break
     const { lines, book } = sold
     const told = { ...sold.told, site: { url: null } }
-    const surroundings = { told, lines, book, at, on: loading.dayOf(at), days: USUAL_DAYS }
+    const on = loading.dayOf(at)
+    const surroundings = { told, lines, sponsors: [], book, at, on, days: USUAL_DAYS }
     const taken = { ...step({ order, ...surroundings }), messages: [] }
     order = taken.order
     const recorded = { act: loading.actOf(actorId, at), newId: () => loading.newId(at) }

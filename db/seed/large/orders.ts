@@ -15,7 +15,7 @@ import { instant, type Instant } from '#worker/kernel/calendar'
 import { shortCode } from '#worker/kernel/id'
 import { sum, ZERO } from '#worker/kernel/money'
 import { entryOf } from '#worker/ledger/entry'
-import { purchasePaid } from '#worker/ledger/posting-rules'
+import { purchasePaid } from '#worker/ledger/posting-rules/sales'
 import { recordEntries } from '#worker/ledger/queries'
 import { subtotal, weight, type Cart } from '#worker/market/carts/cart'
 import { rateOn, type Rate } from '#worker/market/checkout/commission'
@@ -224,5 +224,11 @@ function waiting(placed: Placed['orders'][number]): Order {
     completeAt: null,
     completedAt: null,
     cancelledAt: null,
+    cancelAskedAt: null,
+    cancelAnswerBy: null,
+    refunded: ZERO,
+    sponsoredBack: ZERO,
+    commissionBack: ZERO,
+    disputes: 0,
   }
 }

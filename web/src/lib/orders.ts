@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, (order: Said) => string>> = {
 const ENDS: ReadonlySet<string> = new Set(['completed', 'cancelled', 'expired'])
 const WAY = {
   courier: ['paid', 'confirmed', 'packed', 'shipped', 'delivered', 'completed'],
+  local: ['paid', 'confirmed', 'packed', 'shipped', 'delivered', 'completed'],
   pickup: ['paid', 'confirmed', 'packed', 'delivered', 'completed'],
 } as const
 

@@ -4,7 +4,7 @@
  * `500,2027-01-01=400` for another one from that day on.
  */
 import { isLocalDate, type LocalDate } from '#worker/kernel/calendar'
-import { basisPoints, share, type Amount, type Bps } from '#worker/kernel/money'
+import { amount, basisPoints, divideRounded, type Amount, type Bps } from '#worker/kernel/money'
 
 export type Rate = { since: LocalDate | null; bps: Bps }
 
@@ -35,6 +35,18 @@ export function rateOn(rates: readonly Rate[], day: LocalDate): Bps {
   return found.bps
 }
 
-export function commissionOn(goods: Amount, bps: Bps): Amount {
-  return share(goods, bps)
+/**
+ * The commission of lines, each with its own rate: the exact sum of all is rounded half up once, and parted
+ * by rounded running sums, so that the parts are the whole.
+ */
+export function commissionOn(lines: readonly { base: Amount; bps: Bps }[]): Amount[] {
+  let exact = 0n
+  let given = 0
+  return lines.map(({ base, bps }) => {
+    exact += BigInt(base) * BigInt(bps)
+    const due = Number(divideRounded(exact, 10_000n, 'halfUp'))
+    const part = amount(due - given)
+    given = due
+    return part
+  })
 }

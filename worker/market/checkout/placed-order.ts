@@ -2,7 +2,7 @@
  * One seller's part of a purchase as it is placed: how it travels, what that costs, and everything about
  * its goods frozen as the buyer saw it. The commission is on goods alone.
  */
-import { add, ZERO, type Amount, type Bps } from '#worker/kernel/money'
+import { add, sum, ZERO, type Amount, type Bps } from '#worker/kernel/money'
 import type { Instant } from '#worker/kernel/calendar'
 import { Refusal } from '#worker/kernel/refusal'
 import {
@@ -17,7 +17,9 @@ import { commissionOn } from '#worker/market/checkout/commission'
 import type { Address, Facts, Maker, Wish } from '#worker/market/checkout/placing'
 import { sentence } from '#worker/kernel/sentence'
 
-export type Delivery = 'courier' | 'pickup'
+export type Delivery = 'courier' | 'pickup' | 'local'
+/** When the money is due: before the goods move, at the door, or by an invoice. */
+export type Terms = 'prepaid' | 'cod' | 'invoice'
 
 export type PlacedLine = {
   n: number
@@ -30,6 +32,13 @@ export type PlacedLine = {
   total: Amount
   weightGrams: number
   photoId: string | null
+  /** This line's share of the discounts on goods, and what sponsors bear of it. */
+  discount: Amount
+  sponsored: Amount
+  /** Included in the price. */
+  tax: Amount
+  commissionBps: Bps
+  commission: Amount
 }
 
 export type PlacedOrder = {
@@ -38,11 +47,17 @@ export type PlacedOrder = {
   purchaseId: string
   enterpriseId: string
   status: 'placed'
+  terms: Terms
   delivery: Delivery
+  /** The courier's service that was chosen. */
+  service: string | null
   pickupPlace: string | null
   goodsTotal: Amount
   shipping: Amount
-  commissionBps: Bps
+  /** What the buyer does not pay, and the part of it that somebody else than the seller bears. */
+  discount: Amount
+  sponsored: Amount
+  tax: Amount
   commission: Amount
   total: Amount
   weightGrams: number
@@ -57,27 +72,42 @@ export function orderOf(part: SellerPart, { wish, facts, maker, n }: Making): Pl
   const delivery = deliveryOf(part, wish)
   const goodsTotal = subtotal(part)
   const shipping = delivery === 'pickup' ? ZERO : courierCost(part, wish.address, facts)
+  const lines = linesFrom(part.lines, facts.commission)
   return {
     id: maker.newId(),
     code: `${maker.code}-${n}`,
     purchaseId: maker.purchaseId,
     enterpriseId: part.enterpriseId,
     status: 'placed',
+    terms: 'prepaid',
     delivery,
+    service: null,
     pickupPlace: delivery === 'pickup' ? part.pickupPlace : null,
     goodsTotal,
     shipping,
-    commissionBps: facts.commission,
-    commission: commissionOn(goodsTotal, facts.commission),
+    discount: ZERO,
+    sponsored: ZERO,
+    tax: sum(lines.map((line) => line.tax)),
+    commission: sum(lines.map((line) => line.commission)),
     total: add(goodsTotal, shipping),
     weightGrams: weight(part),
     placedAt: maker.now,
     version: 1,
-    lines: part.lines.map(frozen),
+    lines,
   }
 }
 
-function frozen(line: CartLine, i: number): PlacedLine {
+/** Everything about the goods as the buyer saw it, and the commission on what the seller bears. */
+function linesFrom(lines: readonly CartLine[], bps: Bps): PlacedLine[] {
+  const commissions = commissionOn(lines.map((line) => ({ base: lineTotal(line), bps })))
+  return lines.map((line, i) => ({
+    ...frozen(line, i),
+    commissionBps: bps,
+    commission: commissions[i] ?? ZERO,
+  }))
+}
+
+function frozen(line: CartLine, i: number) {
   const { productId, variantId, title, variantName, price, quantity, weightGrams, photoId } = line
   const total = lineTotal(line)
   return {
@@ -91,6 +121,9 @@ function frozen(line: CartLine, i: number): PlacedLine {
     total,
     weightGrams,
     photoId,
+    discount: ZERO,
+    sponsored: ZERO,
+    tax: ZERO,
   }
 }
 

@@ -3,7 +3,7 @@
  * and address frozen. The server's prices win; where they are not those the buyer was shown, she is shown
  * the new ones instead (`price-changed`). Amounts are rupiah, weights grams.
  */
-import { add, sum, type Amount, type Bps } from '#worker/kernel/money'
+import { add, sum, ZERO, type Amount, type Bps } from '#worker/kernel/money'
 import type { Instant } from '#worker/kernel/calendar'
 import type { Random } from '#worker/kernel/id'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
@@ -84,6 +84,7 @@ function headOf({ buyer, address }: Wish, maker: Maker) {
     id: maker.purchaseId,
     code: maker.code,
     personId: maker.personId,
+    organizationId: null,
     cartHash: maker.cartHash,
     locale: maker.locale,
     buyerName: buyer.name,
@@ -94,6 +95,8 @@ function headOf({ buyer, address }: Wish, maker: Maker) {
     areaText: address?.areaText ?? '',
     postalCode: address?.postalCode ?? '',
     note: address?.note ?? '',
+    discountTotal: ZERO,
+    taxTotal: ZERO,
     method: 'transfer' as const,
     status: 'pending' as const,
     placedAt: maker.now,

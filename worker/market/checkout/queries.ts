@@ -14,7 +14,8 @@ import { openAt } from '#worker/market/windows/queries'
 export function listTakenTotals(db: Database, base: Amount) {
   return db.all<{ taken: number }>(sql`
     SELECT total AS taken FROM purchases
-    WHERE status = 'pending' AND total BETWEEN ${base} AND ${base + LARGEST_CODE}`)
+    WHERE status = 'pending' AND method IN ('transfer', 'qris')
+      AND total BETWEEN ${base} AND ${base + LARGEST_CODE}`)
 }
 
 type Buyer = { phone: string; personId: string | null }
@@ -77,11 +78,15 @@ function insertOrders(db: Database, orders: readonly PlacedOrder[]): Statement {
     one.code,
     one.enterpriseId,
     one.status,
+    one.terms,
     one.delivery,
+    one.service,
     one.pickupPlace,
     one.goodsTotal,
     one.shipping,
-    one.commissionBps,
+    one.discount,
+    one.sponsored,
+    one.tax,
     one.commission,
     one.total,
     one.weightGrams,
@@ -89,11 +94,12 @@ function insertOrders(db: Database, orders: readonly PlacedOrder[]): Statement {
     one.version,
   ])
   return db.run(sql`
-    INSERT INTO orders (id, purchase_id, code, enterprise_id, status, delivery, pickup_place,
-      goods_total, shipping, commission_bps, commission, total, weight_grams, placed_at, version)
+    INSERT INTO orders (id, purchase_id, code, enterprise_id, status, terms, delivery, service,
+      pickup_place, goods_total, shipping, discount, sponsored, tax, commission, total, weight_grams,
+      placed_at, version)
     SELECT j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5,
       j.value->>6, j.value->>7, j.value->>8, j.value->>9, j.value->>10, j.value->>11,
-      j.value->>12, j.value->>13, j.value->>14
+      j.value->>12, j.value->>13, j.value->>14, j.value->>15, j.value->>16, j.value->>17, j.value->>18
     FROM json_each(${JSON.stringify(rows)}) j WHERE true`)
 }
 
@@ -111,13 +117,19 @@ function insertLines(db: Database, orders: readonly PlacedOrder[]): Statement {
       one.total,
       one.weightGrams,
       one.photoId,
+      one.discount,
+      one.sponsored,
+      one.tax,
+      one.commissionBps,
+      one.commission,
     ]),
   )
   return db.run(sql`
     INSERT INTO order_lines (order_id, n, product_id, variant_id, title, variant_name, unit_price,
-      quantity, total, weight_grams, photo_id)
+      quantity, total, weight_grams, photo_id, discount, sponsored, tax, commission_bps, commission)
     SELECT j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5,
-      j.value->>6, j.value->>7, j.value->>8, j.value->>9, j.value->>10
+      j.value->>6, j.value->>7, j.value->>8, j.value->>9, j.value->>10, j.value->>11, j.value->>12,
+      j.value->>13, j.value->>14, j.value->>15
     FROM json_each(${JSON.stringify(rows)}) j WHERE true`)
 }
 

@@ -17,7 +17,7 @@ export const ListedOrder = v.strictObject({
   code: v.string(),
   status: v.picklist(ORDER_STATUSES),
   paid: v.boolean(),
-  delivery: v.picklist(['courier', 'pickup']),
+  delivery: v.picklist(['courier', 'pickup', 'local']),
   buyerName: v.string(),
   areaText: v.string(),
   ...Goods,
@@ -33,7 +33,7 @@ export type ListedRow = {
   code: string
   status: OrderStatus
   paid: number
-  delivery: 'courier' | 'pickup'
+  delivery: 'courier' | 'pickup' | 'local'
   buyerName: string
   areaText: string
   title: string

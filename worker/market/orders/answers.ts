@@ -26,7 +26,12 @@ export const OrderAnswer = v.strictObject({
   purchaseCode: v.string(),
   status: v.picklist(ORDER_STATUSES),
   paid: v.boolean(),
-  delivery: v.picklist(['courier', 'pickup']),
+  terms: v.pipe(
+    v.picklist(['prepaid', 'cod', 'invoice']),
+    v.description('When it is paid: before the goods move, at the door, or by an invoice'),
+  ),
+  delivery: v.picklist(['courier', 'pickup', 'local']),
+  service: v.nullable(v.string()),
   pickupPlace: v.nullable(v.string()),
   seller: v.strictObject({ slug: v.string(), name: v.string(), phone: v.string() }),
   buyer: v.strictObject({ name: v.string(), phone: v.string() }),
@@ -41,11 +46,20 @@ export const OrderAnswer = v.strictObject({
   lines: v.array(Line),
   goodsTotal: v.number(),
   shipping: v.number(),
+  discount: v.pipe(v.number(), v.description('What vouchers and free shipping take off')),
+  tax: v.pipe(v.number(), v.description('Included in the prices')),
   total: v.number(),
   weightGrams: v.number(),
   share: v.pipe(
     v.nullable(
-      v.strictObject({ commissionBps: v.number(), commission: v.number(), toSeller: v.number() }),
+      v.strictObject({
+        commissionBps: v.pipe(
+          v.nullable(v.number()),
+          v.description('The rate, where all lines have the same'),
+        ),
+        commission: v.number(),
+        toSeller: v.number(),
+      }),
     ),
     v.description('How the total divides; for the seller and the operator'),
   ),
@@ -86,17 +100,19 @@ export type Described = v.InferOutput<typeof OrderAnswer>
 
 export function describeOrder(known: Known, viewer: Viewer): Described {
   const { order, purchase, seller, lines, events } = known
-  const { id, code, status, paid, delivery, pickupPlace, goodsTotal, shipping, total } = order
+  const { id, code, status, paid, terms, delivery, service, pickupPlace } = order
+  const { goodsTotal, shipping, discount, tax, total } = order
   const { weightGrams, courier, trackingNumber, placedAt, shipBy, completeAt } = order
   return {
-    ...{ id, code, status, paid, delivery, pickupPlace, goodsTotal, shipping, total },
+    ...{ id, code, status, paid, terms, delivery, service, pickupPlace },
+    ...{ goodsTotal, shipping, discount, tax, total },
     ...{ weightGrams, courier, trackingNumber },
     purchaseCode: purchase.code,
     seller: { slug: seller.slug, name: seller.name, phone: seller.phone },
     buyer: { name: purchase.buyerName, phone: purchase.buyerPhone },
     address: delivery === 'pickup' ? null : addressOf(purchase),
     lines: lines.map(describeLine),
-    share: viewer.seller || viewer.operator ? shareOf(order) : null,
+    share: viewer.seller || viewer.operator ? shareOf(order, lines) : null,
     placedAt: instantText(placedAt),
     expiresAt: instantText(purchase.expiresAt),
     shipBy: shipBy === null ? null : instantText(shipBy),
@@ -119,16 +135,19 @@ function addressOf({ street, areaText, postalCode, note }: Purchase) {
   return { street, areaText, postalCode, note }
 }
 
-function shareOf({ commissionBps, commission, total }: Order) {
-  return { commissionBps, commission, toSeller: total - commission }
+function shareOf(order: Order, lines: Known['lines']) {
+  const rates = new Set(lines.map((line) => line.commissionBps))
+  const [commissionBps = null] = rates.size === 1 ? rates : []
+  const { commission, total, sponsored } = order
+  return { commissionBps, commission, toSeller: total + sponsored - commission }
 }
 
-function refundOf({ status, paid, total }: Order, events: readonly Happening[]) {
+function refundOf({ status, paid, refunded }: Order, events: readonly Happening[]) {
   if (status !== 'cancelled' || !paid) return null
   const sent = lastOf(events, 'refunded')
   return {
     status: sent ? ('sent' as const) : ('due' as const),
-    amount: total,
+    amount: refunded,
     reference: textOf(sent?.data.reference),
     sentOn: textOf(sent?.data.sentOn),
   }

@@ -2,7 +2,7 @@
  * Who may do what with an order now: the buttons of a page are exactly what the API would accept. A deed is
  * the last part of the address that does it.
  */
-import { ORDER_TRANSITIONS, type Order } from '#worker/market/orders/order'
+import { mayMove, ORDER_TRANSITIONS, type Order } from '#worker/market/orders/order'
 
 export const DEEDS = [
   'confirmation',
@@ -27,13 +27,14 @@ export function deedsOf(order: Order, viewer: Viewer, refunded: boolean): Deed[]
   return DEEDS.filter((deed) => possible[deed])
 }
 
-function sellersDeeds({ status, paid, delivery }: Order, { seller }: Viewer) {
-  const next = seller && paid ? ORDER_TRANSITIONS[status] : []
+function sellersDeeds(order: Order, { seller }: Viewer) {
+  const { status, delivery } = order
+  const next = seller && mayMove(order) ? ORDER_TRANSITIONS[status] : []
   const arrives = status === 'shipped' || (status === 'packed' && delivery === 'pickup')
   return {
     confirmation: next.includes('confirmed'),
     packing: next.includes('packed'),
-    shipment: next.includes('shipped') && delivery === 'courier',
+    shipment: next.includes('shipped') && delivery !== 'pickup',
     delivery: next.includes('delivered') && arrives,
     cancellation: next.includes('cancelled'),
   }

@@ -2,9 +2,9 @@
  * What buyer and seller are told when an order moves on: to the buyer in her language with a link to her
  * order, to the seller in Indonesian with a link to hers. Without a known address the link is left out.
  */
-import { rupiah } from '#worker/kernel/money'
+import { rupiah, subtract } from '#worker/kernel/money'
 import type { CompletionDays } from '#worker/market/orders/completion-days'
-import type { Order } from '#worker/market/orders/order'
+import { commissionOf, heldOf, type Order } from '#worker/market/orders/order'
 import type { Message } from '#worker/outbox/message'
 
 /** The address of the network's pages, without a slash at the end. */
@@ -78,20 +78,31 @@ export function deliveredMessage(order: Order, told: Told, { afterDelivery }: Co
 }
 
 export function completedMessages(order: Order, told: Told): Message[] {
-  const earned = rupiah((order.total - order.commission) as typeof order.total)
+  const earned = rupiah(
+    order.terms === 'cod' ? order.total : subtract(heldOf(order), commissionOf(order)),
+  )
   return [
     toSeller(
       order,
       told,
       'order-completed',
-      `Pesanan ${order.code} selesai. ${earned} masuk ke saldo ${told.seller.name}.`,
+      order.terms === 'cod'
+        ? `Pesanan ${order.code} selesai. ${earned} sudah Anda terima di tempat.`
+        : `Pesanan ${order.code} selesai. ${earned} masuk ke saldo ${told.seller.name}.`,
     ),
   ]
 }
 
 export function cancelledMessage(order: Order, told: Told, reason: string): Message {
-  const total = rupiah(order.total)
+  const total = rupiah(order.refunded)
   const { name } = told.seller
+  if (!order.paid) {
+    return toBuyer(order, told, {
+      template: 'order-cancelled',
+      id: `Maaf, ${name} membatalkan pesanan ${order.code}: ${reason}. Anda belum membayar apa pun.`,
+      en: `Sorry, ${name} has cancelled order ${order.code}: ${reason}. You have paid nothing yet.`,
+    })
+  }
   return toBuyer(order, told, {
     template: 'order-cancelled',
     id:
@@ -104,7 +115,7 @@ export function cancelledMessage(order: Order, told: Told, reason: string): Mess
 }
 
 export function refundedMessage(order: Order, told: Told, reference: string): Message {
-  const total = rupiah(order.total)
+  const total = rupiah(order.refunded)
   return toBuyer(order, told, {
     template: 'order-refunded',
     id: `${total} untuk pesanan ${order.code} sudah kami transfer kembali (${reference}).`,

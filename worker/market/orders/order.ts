@@ -4,7 +4,7 @@
  * An order completes when its buyer says so, or by the clock some days after it was sent or delivered.
  */
 import { instant, type Instant } from '#worker/kernel/calendar'
-import type { Amount } from '#worker/kernel/money'
+import { add, subtract, type Amount } from '#worker/kernel/money'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
 import { transition, type Transitions } from '#worker/kernel/transitions'
 import type { CompletionDays } from '#worker/market/orders/completion-days'
@@ -38,14 +38,29 @@ export type Order = {
   purchaseId: string
   enterpriseId: string
   status: OrderStatus
+  /** The network holds, or has held, the buyer's money for it. */
   paid: boolean
-  delivery: 'courier' | 'pickup'
+  terms: 'prepaid' | 'cod' | 'invoice'
+  delivery: 'courier' | 'pickup' | 'local'
+  /** The courier's service that the buyer chose. */
+  service: string | null
   pickupPlace: string | null
   goodsTotal: Amount
   shipping: Amount
-  commissionBps: number
+  /** What the buyer does not pay, and the part of it that somebody else than the seller bears. */
+  discount: Amount
+  sponsored: Amount
+  /** Included in the prices. */
+  tax: Amount
   commission: Amount
+  /** What the buyer pays: goods and shipping less the discount. */
   total: Amount
+  /** Given back so far, or owed back: to the buyer, to sponsors, of the commission. */
+  refunded: Amount
+  sponsoredBack: Amount
+  commissionBack: Amount
+  /** Open returns and complaints; while there is one, nothing completes. */
+  disputes: number
   weightGrams: number
   courier: string | null
   trackingNumber: string | null
@@ -58,6 +73,9 @@ export type Order = {
   completeAt: Instant | null
   completedAt: Instant | null
   cancelledAt: Instant | null
+  /** The buyer has asked to cancel; unless the seller answers by then, it is granted. */
+  cancelAskedAt: Instant | null
+  cancelAnswerBy: Instant | null
   /** The number of its last event. */
   version: number
 }
@@ -70,8 +88,17 @@ function moved(order: Order, to: OrderStatus, change: Partial<Order> = {}): Orde
   return { ...order, ...change, status, version: order.version + 1 }
 }
 
+/** Whether the goods may move: the money is there, or is not awaited before them. */
+export function mayMove({ paid, terms }: Pick<Order, 'paid' | 'terms'>): boolean {
+  return paid || terms !== 'prepaid'
+}
+
 function refuseUnpaid(order: Order): void {
-  refuseUnless(order.paid, 'illegal-transition', 'This order is not paid yet: wait for the money.')
+  refuseUnless(
+    mayMove(order),
+    'illegal-transition',
+    'This order is not paid yet: wait for the money.',
+  )
 }
 
 /** The seller takes it on. */
@@ -84,6 +111,9 @@ export function pack(order: Order): Order {
   return moved(order, 'packed')
 }
 
+/** What is bought on an invoice completes when it is paid, not by the clock. */
+const clockOf = ({ terms }: Order, at: Instant) => (terms === 'invoice' ? null : at)
+
 export type Shipment = { courier: string; trackingNumber: string | null }
 
 /** It has been handed to a courier. What is picked up is never shipped. */
@@ -91,22 +121,32 @@ export function ship(order: Order, given: Shipment, at: Instant, days: Completio
   if (order.delivery === 'pickup') {
     throw new Refusal('illegal-transition', 'The buyer picks this order up; it is not shipped.')
   }
-  const completeAt = daysAfter(at, days.afterShipping)
+  const completeAt = clockOf(order, daysAfter(at, days.afterShipping))
   return moved(order, 'shipped', { ...given, shippedAt: at, completeAt })
 }
 
 /** It has arrived: the courier brought it, or the buyer took it at the pick-up place. */
 export function deliver(order: Order, at: Instant, days: CompletionDays): Order {
-  if (order.delivery === 'courier' && order.status === 'packed') {
+  if (order.delivery !== 'pickup' && order.status === 'packed') {
     throw new Refusal('illegal-transition', 'This order has not been handed to a courier yet.')
   }
-  const completeAt = daysAfter(at, days.afterDelivery)
+  const completeAt = clockOf(order, daysAfter(at, days.afterDelivery))
   return moved(order, 'delivered', { deliveredAt: at, completeAt })
 }
 
 /** What was held for the buyer becomes the seller's. */
 export function complete(order: Order, at: Instant): Order {
   refuseUnpaid(order)
+  refuseUnless(
+    order.disputes === 0,
+    'illegal-transition',
+    'A return or a complaint is open: it completes once that is settled.',
+  )
+  refuseUnless(
+    order.paid || order.terms !== 'invoice',
+    'illegal-transition',
+    'What is bought on an invoice completes when the invoice is paid.',
+  )
   return moved(order, 'completed', { completedAt: at, completeAt: null })
 }
 
@@ -116,13 +156,30 @@ export function complete(order: Order, at: Instant): Order {
  */
 export function cancel(order: Order, at: Instant): Order {
   transition(ORDER_TRANSITIONS, order.status, 'cancelled')
-  refuseUnless(order.paid, 'illegal-transition', 'Nobody has paid this yet; it lapses by itself.')
-  return moved(order, 'cancelled', { cancelledAt: at, completeAt: null })
+  refuseUnless(
+    mayMove(order),
+    'illegal-transition',
+    'Nobody has paid this yet; it lapses by itself.',
+  )
+  return moved(order, 'cancelled', {
+    ...{ cancelledAt: at, completeAt: null, cancelAskedAt: null, cancelAnswerBy: null },
+    ...(order.paid ? allBack(order) : {}),
+  })
 }
 
-/** Money of the buyer's that the network still holds for this order. */
-export function isHeld({ paid, status }: Pick<Order, 'paid' | 'status'>): boolean {
-  return paid && status !== 'completed' && status !== 'cancelled'
+/** All that has not gone back before: to the buyer, to sponsors, of the commission. */
+function allBack({ total, sponsored, commission }: Order) {
+  return { refunded: total, sponsoredBack: sponsored, commissionBack: commission }
+}
+
+/** What the network holds for a paid order until it completes: buyer's and sponsors', less what went back. */
+export function heldOf(order: Order): Amount {
+  return subtract(add(order.total, order.sponsored), add(order.refunded, order.sponsoredBack))
+}
+
+/** The commission that is left after refunds. */
+export function commissionOf({ commission, commissionBack }: Order): Amount {
+  return subtract(commission, commissionBack)
 }
 
 /** A guest with the code and her number sees an order for half a year after it is over, not for ever. */

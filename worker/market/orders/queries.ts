@@ -101,7 +101,7 @@ type Surroundings = Pick<Facts, 'book' | 'on' | 'at' | 'days'> & { site: Site }
 export function factsOf({ order, purchase, seller, lines }: Known, given: Surroundings): Facts {
   const { site, ...rest } = given
   const buyer = { phone: purchase.buyerPhone, locale: purchase.locale }
-  return { ...rest, order, lines, told: { buyer, seller, site } }
+  return { ...rest, order, lines, sponsors: [], told: { buyer, seller, site } }
 }
 
 const instantOrNull = (at: number | null): Instant | null => (at === null ? null : instant(at))
@@ -112,6 +112,12 @@ export function orderFrom(row: typeof orders.$inferSelect): Order {
     paid: row.paid === 1,
     goodsTotal: amount(row.goodsTotal),
     shipping: amount(row.shipping),
+    discount: amount(row.discount),
+    sponsored: amount(row.sponsored),
+    tax: amount(row.tax),
+    refunded: amount(row.refunded),
+    sponsoredBack: amount(row.sponsoredBack),
+    commissionBack: amount(row.commissionBack),
     commission: amount(row.commission),
     total: amount(row.total),
     placedAt: instant(row.placedAt),
@@ -122,6 +128,8 @@ export function orderFrom(row: typeof orders.$inferSelect): Order {
     completeAt: instantOrNull(row.completeAt),
     completedAt: instantOrNull(row.completedAt),
     cancelledAt: instantOrNull(row.cancelledAt),
+    cancelAskedAt: instantOrNull(row.cancelAskedAt),
+    cancelAnswerBy: instantOrNull(row.cancelAnswerBy),
   }
 }
 
@@ -168,16 +176,24 @@ function changeOrders(db: Database, changed: readonly Order[]): Statement {
     one.completedAt,
     one.cancelledAt,
     one.version,
+    one.refunded,
+    one.sponsoredBack,
+    one.commissionBack,
+    one.disputes,
+    one.cancelAskedAt,
+    one.cancelAnswerBy,
   ])
   return db.run(sql`
     UPDATE orders SET status = j.value->>1, courier = j.value->>2, tracking_number = j.value->>3,
       shipped_at = j.value->>4, delivered_at = j.value->>5, complete_at = j.value->>6,
-      completed_at = j.value->>7, cancelled_at = j.value->>8, version = j.value->>9
+      completed_at = j.value->>7, cancelled_at = j.value->>8, version = j.value->>9,
+      refunded = j.value->>10, sponsored_back = j.value->>11, commission_back = j.value->>12,
+      disputes = j.value->>13, cancel_asked_at = j.value->>14, cancel_answer_by = j.value->>15
     FROM json_each(${JSON.stringify(rows)}) j WHERE orders.id = j.value->>0`)
 }
 
 /** Orders whose time to complete has come, as SQL for their ids. */
 export function idsToComplete(now: number, limit: number): SQL {
-  return sql`(SELECT id FROM orders WHERE complete_at IS NOT NULL AND complete_at <= ${now}
+  return sql`(SELECT id FROM orders WHERE complete_at IS NOT NULL AND complete_at <= ${now} AND disputes = 0
     AND status IN ('shipped', 'delivered') ORDER BY complete_at LIMIT ${limit})`
 }

@@ -6,7 +6,13 @@
 import type { Instant, LocalDate } from '#worker/kernel/calendar'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
 import type { Posting } from '#worker/ledger/entry'
-import { orderCompleted, orderRefundDue, refundSent } from '#worker/ledger/posting-rules'
+import {
+  orderCompleted,
+  orderCompletedOnDelivery,
+  orderRefundDue,
+  refundSent,
+  type Sponsor,
+} from '#worker/ledger/posting-rules/sales'
 import type { CompletionDays } from '#worker/market/orders/completion-days'
 import * as messages from '#worker/market/orders/messages'
 import * as life from '#worker/market/orders/order'
@@ -20,6 +26,8 @@ export type Facts = {
   order: Order
   told: messages.Told
   lines: readonly { variantId: string; productId: string; quantity: number }[]
+  /** Who bears what part of its discount in the seller's place. */
+  sponsors: readonly Sponsor[]
   /** The operator's book, and the day on which money moves in it. */
   book: string
   on: LocalDate
@@ -59,24 +67,39 @@ export function delivering({ order, told, at, days }: Facts): Step {
   return { order: after, event: { type: 'delivered' }, messages: said }
 }
 
-export function completing({ order, told, at, book, on }: Facts, by: 'buyer' | 'clock'): Step {
+export function completing(facts: Facts, by: 'buyer' | 'clock'): Step {
+  const { order, told, at } = facts
   const after = life.complete(order, at)
   return {
     order: after,
     event: { type: 'completed', data: { by } },
     messages: messages.completedMessages(after, told),
-    posting: orderCompleted({ book, on }, after),
+    posting: completionPosting(after, facts),
   }
 }
 
-export function cancelling({ order, told, lines, at, book, on }: Facts, reason: string): Step {
+/** Where its money goes: from what was held, or, paid at the door, only the commission moves. */
+function completionPosting(order: Order, { book, on, sponsors }: Facts): Posting {
+  const { id, code, enterpriseId } = order
+  const commission = life.commissionOf(order)
+  if (order.terms === 'cod') {
+    return orderCompletedOnDelivery({ book, on }, { id, code, enterpriseId, commission, sponsors })
+  }
+  const held = life.heldOf(order)
+  return orderCompleted({ book, on }, { id, code, enterpriseId, held, commission })
+}
+
+export function cancelling(facts: Facts, reason: string): Step {
+  const { order, told, lines, at, book, on, sponsors } = facts
   const after = life.cancel(order, at)
   return {
     order: after,
     event: { type: 'cancelled', data: { reason } },
     messages: [messages.cancelledMessage(after, told, reason)],
     stock: lines.map(({ quantity, ...line }) => ({ ...line, by: quantity })),
-    posting: orderRefundDue({ book, on }, after),
+    ...(order.paid && {
+      posting: orderRefundDue({ book, on }, after, { amount: order.total, sponsors }),
+    }),
   }
 }
 
@@ -102,6 +125,6 @@ export function refunding(facts: Facts, refund: Refund, refunded: boolean): Step
     order: { ...order, version: order.version + 1 },
     event: { type: 'refunded', data: refund },
     messages: [messages.refundedMessage(order, told, refund.reference)],
-    posting: refundSent({ book, on: refund.sentOn }, order),
+    posting: refundSent({ book, on: refund.sentOn }, order, order.refunded),
   }
 }

@@ -2,8 +2,7 @@
 import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import type { BankAccount } from '#worker/market/payments/bank-account'
-import type { PlacedLine } from '#worker/market/checkout/placed-order'
-import { PURCHASE_STATES, type Purchase } from '#worker/market/purchases/purchase'
+import { PAYMENT_METHODS, PURCHASE_STATES, type Purchase } from '#worker/market/purchases/purchase'
 
 const Line = v.strictObject({
   productId: v.string(),
@@ -21,10 +20,12 @@ const OrderPart = v.strictObject({
   code: v.string(),
   seller: v.strictObject({ slug: v.string(), name: v.string(), phone: v.string() }),
   status: v.string(),
-  delivery: v.picklist(['courier', 'pickup']),
+  delivery: v.picklist(['courier', 'pickup', 'local']),
   pickupPlace: v.nullable(v.string()),
   goodsTotal: v.number(),
   shipping: v.number(),
+  discount: v.number(),
+  tax: v.number(),
   total: v.number(),
   weightGrams: v.number(),
   lines: v.array(Line),
@@ -34,6 +35,7 @@ export const PurchaseAnswer = v.strictObject({
   id: v.string(),
   code: v.string(),
   status: v.picklist(PURCHASE_STATES),
+  method: v.picklist(PAYMENT_METHODS),
   placedAt: v.string(),
   expiresAt: v.string(),
   settledAt: v.nullable(v.string()),
@@ -54,6 +56,8 @@ export const PurchaseAnswer = v.strictObject({
   ),
   goodsTotal: v.number(),
   shippingTotal: v.number(),
+  discountTotal: v.number(),
+  taxTotal: v.pipe(v.number(), v.description('Included in the prices')),
   uniqueCode: v.pipe(
     v.number(),
     v.description('Added so that no two open purchases share a total; transfer the total exactly'),
@@ -70,14 +74,16 @@ export type ShownOrder = {
   id: string
   code: string
   status: string
-  delivery: 'courier' | 'pickup'
+  delivery: 'courier' | 'pickup' | 'local'
   pickupPlace: string | null
   goodsTotal: number
   shipping: number
+  discount: number
+  tax: number
   total: number
   weightGrams: number
   seller: Seller
-  lines: readonly (Omit<PlacedLine, 'unitPrice' | 'total'> & { unitPrice: number; total: number })[]
+  lines: readonly v.InferOutput<typeof Line>[]
 }
 
 export function describePurchase(
@@ -85,11 +91,13 @@ export function describePurchase(
   orders: readonly ShownOrder[],
   bank: BankAccount | null,
 ): v.InferOutput<typeof PurchaseAnswer> {
-  const { id, code, status, goodsTotal, shippingTotal, uniqueCode, total } = purchase
+  const { id, code, status, method, uniqueCode, total } = purchase
+  const { goodsTotal, shippingTotal, discountTotal, taxTotal } = purchase
   return {
     id,
     code,
     status,
+    method,
     placedAt: instantText(purchase.placedAt),
     expiresAt: instantText(purchase.expiresAt),
     settledAt: instantOrNull(purchase.settledAt),
@@ -98,6 +106,8 @@ export function describePurchase(
     address: addressOf(purchase),
     goodsTotal,
     shippingTotal,
+    discountTotal,
+    taxTotal,
     uniqueCode,
     total,
     bank,
@@ -112,7 +122,8 @@ function addressOf({ street, areaCode, areaText, postalCode, note }: Purchase) {
 }
 
 function describeOrder(order: ShownOrder): v.InferOutput<typeof OrderPart> {
-  const { id, code, status, delivery, pickupPlace, goodsTotal, shipping, total } = order
+  const { id, code, status, delivery, pickupPlace } = order
+  const { goodsTotal, shipping, discount, tax, total } = order
   const { name, slug, phone } = order.seller
   return {
     id,
@@ -123,6 +134,8 @@ function describeOrder(order: ShownOrder): v.InferOutput<typeof OrderPart> {
     pickupPlace,
     goodsTotal,
     shipping,
+    discount,
+    tax,
     total,
     weightGrams: order.weightGrams,
     lines: order.lines.map((line) => ({

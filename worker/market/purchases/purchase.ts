@@ -8,12 +8,21 @@ import type { Amount } from '#worker/kernel/money'
 import { transition, type Transitions } from '#worker/kernel/transitions'
 import type { StockChange } from '#worker/market/products/stock'
 
-export const PURCHASE_STATES = ['pending', 'settled', 'expired', 'cancelled', 'failed'] as const
+export const PURCHASE_STATES = [
+  'pending',
+  'settled',
+  'expired',
+  'cancelled',
+  'failed',
+  'accepted',
+] as const
 export type PurchaseStatus = (typeof PURCHASE_STATES)[number]
 
 export const PURCHASE_TRANSITIONS: Transitions<PurchaseStatus> = {
   pending: ['settled', 'expired', 'cancelled', 'failed'],
   settled: [],
+  // Nothing is awaited before the goods move: paid on delivery, or on an invoice's terms.
+  accepted: ['settled'],
   expired: [],
   cancelled: [],
   failed: [],
@@ -25,10 +34,15 @@ export const HOLD_MS = 24 * HOUR
 /** How many unpaid purchases a buyer may have open at once. */
 export const MOST_OPEN = 5
 
+export const PAYMENT_METHODS = ['transfer', 'qris', 'cod', 'midtrans', 'xendit', 'invoice'] as const
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
+
 export type Purchase = {
   id: string
   code: string
   personId: string | null
+  /** The company that buys. */
+  organizationId: string | null
   /** The cart it was placed from. */
   cartHash: string | null
   locale: 'id' | 'en'
@@ -42,9 +56,13 @@ export type Purchase = {
   note: string
   goodsTotal: Amount
   shippingTotal: Amount
+  /** What vouchers and free shipping take off, over all orders. */
+  discountTotal: Amount
+  /** Included in the prices. */
+  taxTotal: Amount
   uniqueCode: Amount
   total: Amount
-  method: 'transfer'
+  method: PaymentMethod
   status: PurchaseStatus
   placedAt: Instant
   expiresAt: Instant

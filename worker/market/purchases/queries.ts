@@ -35,6 +35,8 @@ export function purchaseFrom(row: typeof purchases.$inferSelect): Purchase {
     ...row,
     goodsTotal: amount(row.goodsTotal),
     shippingTotal: amount(row.shippingTotal),
+    discountTotal: amount(row.discountTotal),
+    taxTotal: amount(row.taxTotal),
     uniqueCode: amount(row.uniqueCode),
     total: amount(row.total),
     placedAt: instant(row.placedAt),
@@ -46,10 +48,12 @@ export function purchaseFrom(row: typeof purchases.$inferSelect): Purchase {
 
 export type PurchaseOrderRow = OrderOf & {
   purchaseId: string
-  delivery: 'courier' | 'pickup'
+  delivery: 'courier' | 'pickup' | 'local'
   pickupPlace: string | null
   goodsTotal: number
   shipping: number
+  discount: number
+  tax: number
   weightGrams: number
   sellerSlug: string
   sellerName: string
@@ -62,7 +66,8 @@ export function listOrdersOf(db: Database, ids: SQL) {
     SELECT r.id AS id, r.purchase_id AS purchaseId, r.code AS code,
       r.enterprise_id AS enterpriseId, r.status AS status, r.total AS total,
       r.version AS version, r.delivery AS delivery, r.pickup_place AS pickupPlace,
-      r.goods_total AS goodsTotal, r.shipping AS shipping, r.weight_grams AS weightGrams,
+      r.goods_total AS goodsTotal, r.shipping AS shipping, r.discount AS discount, r.tax AS tax,
+      r.weight_grams AS weightGrams,
       o.slug AS sellerSlug, o.name AS sellerName, e.phone AS sellerPhone
     FROM orders r JOIN organizations o ON o.id = r.enterprise_id
     JOIN enterprises e ON e.organization_id = r.enterprise_id

@@ -1,0 +1,37 @@
+/** How money moves in a lender's book: funds that come in, and all that happens to a loan. */
+import type { Amount } from '#worker/kernel/money'
+import { account } from '#worker/ledger/account'
+import type { Posting } from '#worker/ledger/entry'
+import { loanTransfers, type LoanMovement } from '#worker/ledger/loan-movement'
+import type { Common } from '#worker/ledger/posting-rules/flow'
+
+/** A lender's book: money to lend has come in. */
+export function fundReceived(
+  { book, on }: Common,
+  fund: { id: string; source: string; amount: Amount },
+): Posting {
+  return {
+    book,
+    rule: 'fund-received',
+    subject: fund.id,
+    description: `Dana masuk dari ${fund.source}`,
+    valueOn: on,
+    transfers: [
+      { debit: account(book, 'bank'), credit: account(book, 'fund-capital'), amount: fund.amount },
+    ],
+  }
+}
+
+/**
+ * A loan moved money: disbursed (fees deducted are income at once), repaid (its parts add up to what was
+ * received), refunded, or corrected by a replay, where parts of earlier repayments change places.
+ */
+export function loanMoved(
+  { book, on }: Common,
+  loan: { id: string; rule: string; description: string },
+  movements: readonly LoanMovement[],
+): Posting {
+  const { id: subject, rule, description } = loan
+  const transfers = loanTransfers(book, subject, movements)
+  return { book, rule, subject, description, valueOn: on, transfers }
+}
