@@ -33,6 +33,18 @@ export type Env = {
   BANK_NAME?: string
   BANK_ACCOUNT?: string
   BANK_HOLDER?: string
+  /** Payment gateways: each is offered where its key is set. Addresses of a sandbox may be given. */
+  MIDTRANS_SERVER_KEY?: string
+  /** The key before, whose notices are good until this day (UTC): 2026-12-01. */
+  MIDTRANS_SERVER_KEY_BEFORE?: string
+  MIDTRANS_SERVER_KEY_BEFORE_UNTIL?: string
+  MIDTRANS_SNAP_URL?: string
+  MIDTRANS_API_URL?: string
+  XENDIT_SECRET_KEY?: string
+  XENDIT_CALLBACK_TOKEN?: string
+  XENDIT_CALLBACK_TOKEN_BEFORE?: string
+  XENDIT_CALLBACK_TOKEN_BEFORE_UNTIL?: string
+  XENDIT_API_URL?: string
   /** The commission in basis points, dated: `500`, or `500,2027-01-01=400`. */
   COMMISSION_BPS?: string
   /** Days after which an order completes by itself: 3 after delivery, 14 after shipping unless set. */
