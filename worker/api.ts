@@ -33,6 +33,8 @@ import { carts } from '#worker/market/carts/routes'
 import { catalogue } from '#worker/market/catalogue/routes'
 import { enterprises, shops } from '#worker/market/enterprises/routes'
 import { checkout } from '#worker/market/checkout/routes'
+import { exportsOfEnterprises } from '#worker/market/exports/routes'
+import { importsOfEnterprises } from '#worker/market/imports/routes'
 import { audits } from '#worker/audit/audits/routes'
 import { balances } from '#worker/market/balances/routes'
 import { ordersOfEnterprises, ownPurchases } from '#worker/market/order-lists/routes'
@@ -69,6 +71,8 @@ const nouns = new Hono<HonoEnv>()
   .route('/', catalogue)
   .route('/enterprises', enterprises)
   .route('/enterprises', productsOfEnterprises)
+  .route('/enterprises', importsOfEnterprises)
+  .route('/enterprises', exportsOfEnterprises)
   .route('/products', products)
   .route('/products', photosOfProducts)
   .route('/shops', shops)

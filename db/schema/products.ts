@@ -50,6 +50,8 @@ export const products = sqliteTable('products', {
   open: integer().notNull().default(1),
   turnsAt: integer('turns_at'),
   labels: text().notNull().default('{}'),
+  ratingCount: integer('rating_count').notNull().default(0),
+  ratingSum: integer('rating_sum').notNull().default(0),
 })
 
 export const variants = sqliteTable('variants', {

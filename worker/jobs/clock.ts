@@ -14,12 +14,14 @@ import { completeOrders } from '#worker/jobs/completing'
 import { sweepOutbox } from '#worker/jobs/delivery'
 import { expirePurchases } from '#worker/jobs/expiring'
 import { forgetExpired } from '#worker/jobs/forgetting'
+import { continueImports } from '#worker/jobs/importing'
 import { sweepPictures } from '#worker/jobs/pictures'
 import type { Job, Tick } from '#worker/jobs/tick'
 
 const JOBS: Readonly<Record<string, Job>> = {
   'expire-purchases': expirePurchases,
   'complete-orders': completeOrders,
+  'continue-imports': continueImports,
   'sweep-outbox': sweepOutbox,
   'forget-expired': forgetExpired,
   'sweep-pictures': sweepPictures,

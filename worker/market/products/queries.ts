@@ -1,5 +1,5 @@
 /** How products are kept: the words about them, their variants, and what lists say of them. */
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { products } from '#db/schema/products'
 import { spellingsOf, wordsOf } from '#worker/market/catalogue/spelling'
@@ -57,6 +57,11 @@ export function findProductOfVariant(db: Database, variantId: string, scope: rea
   return db.all<ProductRow>(sql`
     SELECT ${ROW} FROM products p
     WHERE p.id = (SELECT product_id FROM variants WHERE id = ${variantId}) AND ${within(scope)}`)
+}
+
+/** Products by their ids, which are SQL, so that a caller may look them up in the same trip. */
+export function listProducts(db: Database, ids: SQL) {
+  return db.all<ProductRow>(sql`SELECT ${ROW} FROM products p WHERE p.id IN ${ids}`)
 }
 
 /** All products of an enterprise, whatever their state, newest first. */
@@ -159,7 +164,11 @@ export function insertVariants(db: Database, variants: readonly Variant[]): Stat
     FROM (SELECT value AS v FROM json_each(${JSON.stringify(variants)})) WHERE true`)
 }
 
-function updateVariants(db: Database, rows: readonly (Variant & { by: number })[]): Statement {
+/** The statement that sets variants to what was decided, stock `by` its difference. */
+export function updateVariants(
+  db: Database,
+  rows: readonly (Variant & { by: number })[],
+): Statement {
   return db.run(sql`
     UPDATE variants SET position = v->>'position', name = v->>'name', sku = v->>'sku',
       price = v->>'price', weight_grams = v->>'weightGrams', stock = stock + (v->>'by'),

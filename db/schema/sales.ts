@@ -1,0 +1,14 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const salesDays = sqliteTable(
+  'sales_days',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    productId: text('product_id').notNull().default(''),
+    day: text().notNull(),
+    orders: integer().notNull(),
+    pieces: integer().notNull(),
+    amount: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.enterpriseId, table.productId, table.day] })],
+)

@@ -1,0 +1,101 @@
+/**
+ * The sheets a seller takes out: her goods in our own layout (read back, they change nothing), her orders
+ * line by line, the addresses of parcels to be sent, and the lines of her balance.
+ */
+import type { Cell } from '#worker/market/exports/cells'
+import type { Product, ProductStatus } from '#worker/market/products/product'
+
+export const SHEETS = ['products', 'orders', 'addresses', 'balance'] as const
+export type SheetName = (typeof SHEETS)[number]
+
+export const HEADINGS: Readonly<Record<SheetName, readonly string[]>> = {
+  products: [
+    ...['id_produk', 'nama', 'keterangan', 'kategori', 'satuan', 'status', 'id_varian', 'varian'],
+    ...['sku', 'harga', 'berat_gram', 'stok'],
+  ],
+  orders: [
+    ...['kode', 'status', 'dibayar', 'dipesan', 'pembeli', 'telepon', 'barang', 'varian', 'sku'],
+    ...['jumlah', 'harga', 'total_baris', 'ongkir', 'total_pesanan', 'komisi', 'kurir', 'resi'],
+  ],
+  addresses: [
+    ...['kode', 'nama', 'telepon', 'alamat', 'wilayah', 'kode_pos', 'catatan', 'berat_gram', 'isi'],
+  ],
+  balance: ['tanggal', 'keterangan', 'pesanan', 'pencairan', 'rujukan', 'perubahan', 'saldo'],
+}
+
+const STATES: Readonly<Record<ProductStatus, string>> = {
+  draft: 'draf',
+  listed: 'tampil',
+  hidden: 'sembunyi',
+}
+
+/** A row a variant on offer; what is said of the product stands in each, so that sorting loses nothing. */
+export function productRows(product: Product): Cell[][] {
+  const { id, title, description, category, unit, status } = product
+  const head = [id, title, description, category, unit, STATES[status]]
+  return product.variants
+    .filter((one) => !one.archived)
+    .map((one) => [...head, one.id, one.name, one.sku, one.price, one.weightGrams, one.stock])
+}
+
+export type OrderLineRow = {
+  code: string
+  status: string
+  paid: number
+  day: string
+  buyer: string
+  phone: string
+  title: string
+  variantName: string
+  sku: string | null
+  quantity: number
+  unitPrice: number
+  lineTotal: number
+  shipping: number
+  total: number
+  commission: number
+  courier: string | null
+  trackingNumber: string | null
+}
+
+export function orderRow(row: OrderLineRow): Cell[] {
+  return [
+    ...[row.code, row.status, row.paid === 1 ? 'ya' : 'belum', row.day, row.buyer, row.phone],
+    ...[row.title, row.variantName, row.sku, row.quantity, row.unitPrice, row.lineTotal],
+    ...[row.shipping, row.total, row.commission, row.courier, row.trackingNumber],
+  ]
+}
+
+export type AddressRow = {
+  code: string
+  buyer: string
+  phone: string
+  street: string
+  areaText: string
+  postalCode: string
+  note: string
+  weightGrams: number
+  contents: string
+}
+
+export function addressRow(row: AddressRow): Cell[] {
+  return [
+    ...[row.code, row.buyer, row.phone, row.street, row.areaText, row.postalCode, row.note],
+    ...[row.weightGrams, row.contents],
+  ]
+}
+
+export type BalanceLine = {
+  valueOn: string
+  description: string
+  orderCode: string | null
+  payoutCode: string | null
+  reference: string | null
+  change: number
+  balance: number
+}
+
+export function balanceRow(line: BalanceLine): Cell[] {
+  const { valueOn, description, orderCode, payoutCode, reference, change, balance } = line
+  return [valueOn, description, orderCode, payoutCode, reference, change, balance]
+}
