@@ -26,7 +26,10 @@ export default defineConfig({
             miniflare: {
               bindings: { MIGRATIONS: await readD1Migrations('./db/migrations') },
               // Tests deliver by hand; a queue of its own accord would write into the next one's data.
-              queueConsumers: { 'lumbung-outbox': { maxBatchSize: 100, maxBatchTimeout: 60 } },
+              queueConsumers: {
+                'lumbung-outbox': { maxBatchSize: 100, maxBatchTimeout: 60 },
+                'lumbung-webhooks': { maxBatchSize: 100, maxBatchTimeout: 60 },
+              },
             },
           }),
         ],

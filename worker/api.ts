@@ -9,6 +9,7 @@ import { docsPage, type Document } from '#worker/http/docs'
 import { openApiDocument } from '#worker/http/openapi'
 import { answerNothing } from '#worker/http/methods'
 import { answerFailure } from '#worker/http/problem'
+import { changes } from '#worker/history/changes/routes'
 import { apiKeys } from '#worker/identity/api-keys/routes'
 import { invitations, inviting } from '#worker/identity/invitations/routes'
 import { members } from '#worker/identity/members/routes'
@@ -48,6 +49,7 @@ import { proofs } from '#worker/market/proofs/routes'
 import { purchases } from '#worker/market/purchases/routes'
 import { shippingOptions, tariffs } from '#worker/market/shipping/routes'
 import { outbox } from '#worker/outbox/routes'
+import { webhooks } from '#worker/outbox/webhooks/routes'
 import { photoFiles, photosOfProducts } from '#worker/market/photos/routes'
 import { products, productsOfEnterprises, variants } from '#worker/market/products/routes'
 
@@ -65,6 +67,8 @@ const nouns = new Hono<HonoEnv>()
   .route('/organizations', members)
   .route('/organizations', inviting)
   .route('/organizations', apiKeys)
+  .route('/organizations', webhooks)
+  .route('/changes', changes)
   .route('/invitations', invitations)
   .route('/outbox', outbox)
   .route('/areas', areas)

@@ -4,11 +4,12 @@
 import { api } from '#worker/api'
 import { bearerOf } from '#worker/http/api-key'
 import { arrivalOf, BOOKMARK, logged } from '#worker/http/arrive'
-import type { Arrival, Bindings, OutboxMessage } from '#worker/http/context'
+import type { Arrival, Bindings, DeliveryMessage, OutboxMessage } from '#worker/http/context'
 import { problemResponse } from '#worker/http/problem'
 import { refuseCrossSite, secured } from '#worker/http/security'
 import { everyMinute } from '#worker/jobs/clock'
 import { deliver } from '#worker/jobs/delivery'
+import { notify } from '#worker/jobs/notifying'
 import { Refusal } from '#worker/kernel/refusal'
 import { refuseUnsafeConfiguration } from '#worker/configuration'
 import { pages } from '#worker/pages'
@@ -38,9 +39,11 @@ export default {
   },
 
   async queue(batch, env) {
-    await deliver(env, batch)
+    if (batch.queue === 'lumbung-webhooks') {
+      await notify(env, batch as MessageBatch<DeliveryMessage>)
+    } else await deliver(env, batch as MessageBatch<OutboxMessage>)
   },
-} satisfies ExportedHandler<Bindings, OutboxMessage>
+} satisfies ExportedHandler<Bindings, OutboxMessage | DeliveryMessage>
 
 /** After a write the browser carries the bookmark of what it wrote, so that its next read sees it. */
 function remembered(response: Response, arrival: Arrival): Response {

@@ -33,6 +33,8 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   '0016': [
     `INSERT INTO api_keys (id, organization_id, name, prefix, secret_hash, scopes, created_by,
        created_at, version) VALUES ('k1', 'l1', 'Buku', 'lk_abc', 'hash', '["loan:read"]', 'p2', 1, 1)`,
+    `INSERT INTO webhooks (id, organization_id, url, types, status, secret, created_at, version)
+     VALUES ('w1', 'l1', 'https://buku.example/', '["*"]', 'active', 'sealed', 1, 1)`,
   ],
   '0003': [
     `INSERT INTO organizations (id, kind, slug, name, status, created_at)

@@ -2,35 +2,17 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { bindings, Client, clock, newKey } from '#test/support/client'
+import { aKey as made } from '#test/support/program'
 import { anEnterprise, description } from '#test/support/shop'
 import { expected, inviteAndJoin, signInAgain } from '#test/support/world'
 import front from '#worker/index'
 
 const { DB } = env as unknown as { DB: D1Database }
 
-/** A program with this key. */
-class Program extends Client {
-  readonly key: string
-  constructor(key: string) {
-    super()
-    this.key = key
-  }
-  override send(method: string, path: string, body?: unknown, headers = {}) {
-    const more = { authorization: `Bearer ${this.key}`, ...headers }
-    return super.send(method, path, body, more)
-  }
-}
-
 type Shop = Awaited<ReturnType<typeof anEnterprise>>
 
-async function aKey(shop: Shop, scopes: string[], more: object = {}) {
-  const asked = { name: 'Toko daring', scopes, ...more }
-  const made = expected(
-    await shop.chair.post(`/api/organizations/${shop.slug}/api-keys`, asked),
-    201,
-  )
-  return { ...made, program: new Program(made.key) }
-}
+const aKey = (shop: Shop, scopes: string[], more: object = {}) =>
+  made({ slug: shop.slug, lead: shop.chair }, scopes, more)
 
 describe('an API key', () => {
   it('is made by a lead and shown once; only its hash is kept', async () => {

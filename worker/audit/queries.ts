@@ -8,6 +8,7 @@ import { ledgerInvariants } from '#worker/audit/ledger'
 import { lendingInvariants } from '#worker/audit/lending'
 import { marketInvariants } from '#worker/audit/market'
 import { orderInvariants } from '#worker/audit/orders'
+import { programInvariants } from '#worker/audit/programs'
 import { purchaseInvariants } from '#worker/audit/purchases'
 import { replayViolations, type KeptLoan } from '#worker/audit/replay'
 import type { RecordedEvent } from '#worker/lending/loans/record'
@@ -20,6 +21,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...purchaseInvariants,
   ...orderInvariants,
   ...lendingInvariants,
+  ...programInvariants,
 ]
 
 const SHOWN = 20

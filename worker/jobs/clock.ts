@@ -15,7 +15,9 @@ import { sweepOutbox } from '#worker/jobs/delivery'
 import { expirePurchases } from '#worker/jobs/expiring'
 import { forgetExpired } from '#worker/jobs/forgetting'
 import { continueImports } from '#worker/jobs/importing'
+import { sweepDeliveries } from '#worker/jobs/notifying'
 import { sweepPictures } from '#worker/jobs/pictures'
+import { publishChanges } from '#worker/jobs/publishing'
 import type { Job, Tick } from '#worker/jobs/tick'
 
 const JOBS: Readonly<Record<string, Job>> = {
@@ -23,6 +25,8 @@ const JOBS: Readonly<Record<string, Job>> = {
   'complete-orders': completeOrders,
   'continue-imports': continueImports,
   'sweep-outbox': sweepOutbox,
+  'publish-changes': publishChanges,
+  'sweep-deliveries': sweepDeliveries,
   'forget-expired': forgetExpired,
   'sweep-pictures': sweepPictures,
   audit: auditNightly,

@@ -2,6 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { commit } from '#db/client'
 import { CART_LASTS_MS } from '#worker/http/cart-cookie'
+import { CHANGES_KEPT_MS } from '#worker/history/changes/change'
+import { forgetChanges } from '#worker/history/changes/queries'
 import { KEPT_FOR_MS } from '#worker/http/idempotency'
 import type { Tick } from '#worker/jobs/tick'
 
@@ -27,6 +29,7 @@ export async function forgetExpired({ db, now }: Tick): Promise<number> {
       (SELECT key, window FROM uses WHERE expires_at < ${now} LIMIT 1000)`),
     db.run(sql`DELETE FROM idempotency_keys WHERE (scope, key) IN
       (SELECT scope, key FROM idempotency_keys WHERE created_at < ${now - KEPT_FOR_MS} LIMIT 1000)`),
+    ...forgetChanges(db, now - CHANGES_KEPT_MS),
   ])
   return 0
 }
