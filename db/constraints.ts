@@ -20,6 +20,8 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   proofs_within_limit: ['outside-limits', 'A purchase takes five proofs at most.'],
   'carts.person_id': ['outdated', OUTDATED],
   'purchases.total': ['outdated', 'Someone took this total first. Send it again.'],
+  receivable_offset: ['outdated', OUTDATED],
+  'payout_batches.book': ['outdated', OUTDATED],
   'payouts.reference': ['already-exists', 'This transfer has been recorded already.'],
   'events.subject': ['outdated', OUTDATED],
   'entries.id': ['outdated', OUTDATED],

@@ -40,6 +40,8 @@ import { audits } from '#worker/audit/audits/routes'
 import { balances } from '#worker/market/balances/routes'
 import { ordersOfEnterprises, ownPurchases } from '#worker/market/order-lists/routes'
 import { payouts, payoutsToEnterprises } from '#worker/market/payouts/routes'
+import { payoutBatches } from '#worker/market/payout-batches/routes'
+import { payoutSteps } from '#worker/market/payout-steps/routes'
 import { overview } from '#worker/market/overview/routes'
 import { refunds } from '#worker/market/refunds/routes'
 import { today } from '#worker/market/today/routes'
@@ -96,6 +98,8 @@ const nouns = new Hono<HonoEnv>()
   .route('/enterprises', payoutsToEnterprises)
   .route('/me/purchases', ownPurchases)
   .route('/payouts', payouts)
+  .route('/payouts', payoutSteps)
+  .route('/payout-batches', payoutBatches)
   .route('/refunds', refunds)
   .route('/audits', audits)
   .route('/overview', overview)

@@ -45,8 +45,9 @@ describe('GET /api/payouts/due', () => {
     expect(items).toEqual([
       {
         enterprise: { id: shop.id, slug: shop.slug, name: shop.name, phone: '6281234567890' },
-        payable: EARNED,
+        ...{ payable: EARNED, receivable: 0, net: EARNED },
         account: { ...ACCOUNT, number: '001201234567508' },
+        accountChangesAt: null,
       },
     ])
     expect(next).toBe(null)

@@ -18,6 +18,8 @@ export type Answer = {
   status: number
   headers: Headers
   body: Json
+  /** What came, as it was written. */
+  text: string
   /** Trips to the database and rows read and written. */
   cost: Cost
 }
@@ -96,11 +98,13 @@ export class Client {
 
 async function answerOf(response: Response): Promise<Omit<Answer, 'cost'>> {
   const type = response.headers.get('content-type') ?? ''
-  const text = type.includes('json') ? await response.text() : (await response.arrayBuffer(), '')
+  const written = /json|^text/.test(type)
+  const text = written ? await response.text() : (await response.arrayBuffer(), '')
   return {
     status: response.status,
     headers: response.headers,
-    body: (text === '' ? {} : JSON.parse(text)) as Json,
+    text,
+    body: (type.includes('json') && text !== '' ? JSON.parse(text) : {}) as Json,
   }
 }
 

@@ -24,9 +24,12 @@ export const orderInvariants: readonly Invariant[] = [
                      WHERE status = 'completed' GROUP BY enterprise_id) r
             ON r.enterprise_id = e.organization_id
           LEFT JOIN (SELECT enterprise_id, sum(amount) AS paid_out FROM payouts
-                     WHERE status IN ('sent', 'settled') GROUP BY enterprise_id) p
+                     WHERE status IN ('requested', 'sent', 'settled') GROUP BY enterprise_id) p
             ON p.enterprise_id = e.organization_id
-          WHERE coalesce(a.owed, 0) <> coalesce(r.earned, 0) - coalesce(p.paid_out, 0)`,
+          LEFT JOIN (SELECT enterprise_id, sum(amount) AS received FROM receivable_payments
+                     GROUP BY enterprise_id) q ON q.enterprise_id = e.organization_id
+          WHERE coalesce(a.owed, 0) <> coalesce(r.earned, 0) - coalesce(p.paid_out, 0)
+            + coalesce(q.received, 0)`,
   },
   {
     id: 'I11-payouts-are-booked-once',
@@ -34,7 +37,7 @@ export const orderInvariants: readonly Invariant[] = [
     sql: `SELECT p.id FROM payouts p
           LEFT JOIN entries e ON e.subject = p.id AND e.rule = 'payout-sent'
           LEFT JOIN transfers t ON t.entry_id = e.id
-          WHERE p.status IN ('sent', 'settled')
+          WHERE p.sent_at IS NOT NULL
           GROUP BY p.id HAVING count(t.entry_id) <> 1 OR sum(t.amount) IS NOT p.amount`,
   },
   {

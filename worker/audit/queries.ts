@@ -11,6 +11,7 @@ import { orderInvariants } from '#worker/audit/orders'
 import { programInvariants } from '#worker/audit/programs'
 import { purchaseInvariants } from '#worker/audit/purchases'
 import { replayViolations, type KeptLoan } from '#worker/audit/replay'
+import { settlingInvariants } from '#worker/audit/settling'
 import type { RecordedEvent } from '#worker/lending/loans/record'
 
 export const INVARIANTS: readonly Invariant[] = [
@@ -20,6 +21,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...findingInvariants,
   ...purchaseInvariants,
   ...orderInvariants,
+  ...settlingInvariants,
   ...lendingInvariants,
   ...programInvariants,
 ]

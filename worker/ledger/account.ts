@@ -59,6 +59,14 @@ export const CHART = {
     'Seller payable',
     'liabilities:sellers',
   ),
+  'payouts-underway': chart(
+    '2210',
+    'liability',
+    true,
+    'Pencairan dalam proses',
+    'Payouts under way',
+    'liabilities:payouts',
+  ),
   'refund-payable': chart(
     '2300',
     'liability',

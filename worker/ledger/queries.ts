@@ -2,6 +2,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { accounts } from '#db/schema/ledger'
+import { bookTotals } from '#db/schema/ledger-sums'
 import {
   CHART,
   accountId,
@@ -92,14 +93,9 @@ function insertRows(db: Database, kept: readonly Entry[], rows: readonly unknown
 /** Totals per code of a book: the trial balance. */
 export function findTrialBalance(db: Database, book: string) {
   return db
-    .select({
-      code: sql<AccountCode>`code`,
-      debits: sql<number>`sum(debits)`.as('total_debits'),
-      credits: sql<number>`sum(credits)`.as('total_credits'),
-    })
-    .from(accounts)
-    .where(eq(accounts.book, book))
-    .groupBy(accounts.code)
+    .select({ code: bookTotals.code, debits: bookTotals.debits, credits: bookTotals.credits })
+    .from(bookTotals)
+    .where(eq(bookTotals.book, book))
 }
 
 /** What an account owes or holds now: credits less debits, or the reverse, by its normal side. */

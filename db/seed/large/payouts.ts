@@ -4,14 +4,10 @@
 import type { Completed } from '#db/seed/large/fulfilment'
 import { atWork, type Loading } from '#db/seed/large/loading'
 import type { SellerRow } from '#db/seed/large/sellers'
-import { recordEvents } from '#worker/history/queries'
 import { shortCode } from '#worker/kernel/id'
 import { sum } from '#worker/kernel/money'
-import { entryOf } from '#worker/ledger/entry'
-import { payoutSent } from '#worker/ledger/posting-rules/payouts'
-import { recordEntries } from '#worker/ledger/queries'
-import { recordSent } from '#worker/market/payouts/payout'
-import { insertPayout } from '#worker/market/payouts/queries'
+import { requestPayout, sendPayout } from '#worker/market/payouts/payout'
+import { recordPayouts } from '#worker/market/payouts/queries'
 
 type Paying = {
   market: { book: string; treasurerId: string }
@@ -31,19 +27,14 @@ export async function payOut(loading: Loading, given: Paying): Promise<void> {
     const total = sum(parts.map(({ net }) => net))
     const code = shortCode(loading.random)
     const account = { bankName: 'BRI', bankAccount: '0000000000', bankHolder: name }
-    const payout = recordSent(
-      { enterpriseId, amount: total, reference: `Hasil jual ${code}`, sentOn: on },
-      { name, payable: total, ...account },
-      { id: loading.newId(at), code, at, today: on },
+    const requested = requestPayout(
+      { enterpriseId, name, payable: total, receivable: 0, ...account },
+      { id: loading.newId(at), code, at },
     )
-    const { db } = loading
+    const sending = { reference: `Hasil jual ${code}`, sentOn: on }
+    const payout = sendPayout(requested, sending, { at, today: on })
     const act = loading.actOf(market.treasurerId, at)
-    const posting = payoutSent({ book: market.book, on }, payout)
-    const data = { amount: total, reference: payout.reference }
-    await loading.add([
-      insertPayout(db, payout),
-      recordEvents(db, [{ ...act, subject: payout.id, seq: 1, type: 'sent', data }]),
-      ...recordEntries(db, [entryOf(posting, { ...act, id: loading.newId(at) })]),
-    ])
+    const newId = () => loading.newId(at)
+    await loading.add(recordPayouts(loading.db, [payout], { book: market.book, on, act, newId }))
   }
 }

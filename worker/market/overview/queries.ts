@@ -1,19 +1,19 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '#db/client'
-import { OWING } from '#worker/ledger/queries'
 import type { OverviewFacts } from '#worker/market/overview/answers'
 
 export function findWaitingPayments(db: Database) {
   return db.all<OverviewFacts['payments']>(sql`
-    SELECT count(*) AS count, coalesce(sum(total), 0) AS total, count(proof_at) AS withProof
-    FROM purchases WHERE status = 'pending'`)
+    SELECT coalesce(sum(count), 0) AS count, coalesce(sum(total), 0) AS total,
+      coalesce(sum(with_proof), 0) AS withProof
+    FROM purchase_tallies WHERE status = 'pending'`)
 }
 
-/** What a book owes, by account. */
+/** What a book owes, by account, and to how many. */
 export function listOwed(db: Database, book: string) {
   return db.all<OverviewFacts['owed'][number]>(sql`
-    SELECT a.code AS code, count(*) AS count, sum(a.credits - a.debits) AS total FROM accounts a
-    WHERE a.book = ${book} AND ${OWING} GROUP BY a.code`)
+    SELECT code, owing AS count, credits - debits AS total FROM book_totals
+    WHERE book = ${book} AND owing > 0`)
 }
 
 export function countWaiting(db: Database, now: number) {

@@ -29,7 +29,7 @@ export const today = new Hono<HonoEnv>().get(
     ])
 
     const seesMoney = organizationsWith(actor, 'balance.read').includes(id)
-    const payable = totals!.earned - totals!.paidOut
+    const { payable } = totals!
     const money = seesMoney ? { payable, held: held!.held } : null
     return c.json(describeToday({ counts: counts!, next, lowStock, money }))
   },
