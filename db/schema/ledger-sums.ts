@@ -49,5 +49,3 @@ export const bookTotals = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.book, table.code] })],
 )
-
-export const codesOfOneThing = sqliteTable('codes_of_one_thing', { code: text().primaryKey() })

@@ -82,6 +82,18 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO product_labels (product_id, kind, number, valid_until, created_at)
      VALUES ('g1', 'sni', 'SNI 1234:2020', '2027-01-31', 1)`,
   ],
+  '0013': [
+    `INSERT INTO payout_batches (id, book, number, made_at, made_on, count, total, version)
+     VALUES ('pb1', 'o1', 1, 1, '2026-01-31', 1, 5, 1)`,
+    `INSERT INTO receivable_payments (id, enterprise_id, amount, reference, received_on, created_at)
+     VALUES ('rp1', 'u1', 3, 'Setoran', '2026-01-31', 1)`,
+    `INSERT INTO account_changes (id, enterprise_id, bank_name, bank_account, bank_holder, status,
+       asked_by, asked_at, valid_from, version)
+     VALUES ('ac1', 'u1', 'BRI', '001201234567508', 'Kelompok', 'waiting', 'p1', 1, 2, 1)`,
+    `INSERT INTO group_cuts (enterprise_id, bps, version) VALUES ('u1', 1000, 1)`,
+    `INSERT INTO order_line_makers (order_id, n, maker_id, weight, kept_bps)
+     VALUES ('r1', 1, 'm1', 1, 1000)`,
+  ],
 }
 
 /** Columns that a migration moved to another table; the test of that move is below. */
