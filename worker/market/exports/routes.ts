@@ -6,7 +6,7 @@ import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { ownOrganization } from '#worker/http/own'
 import { dateIn, offsetOf } from '#worker/kernel/calendar'
-import { findTotals, listBalanceLines } from '#worker/market/balances/queries'
+import { listBalanceLines } from '#worker/market/balances/queries'
 import { BYTE_ORDER_MARK, csvLine, type Cell } from '#worker/market/exports/cells'
 import * as queries from '#worker/market/exports/queries'
 import * as sheets from '#worker/market/exports/sheets'
@@ -113,18 +113,12 @@ async function* walk<Row extends { place: string }>(
 async function* balancePages(c: Ctx): Pages {
   const { db } = c.var
   const { organizationId: id } = enterpriseOf(c)
-  const [[totals]] = await read(db, [findTotals(db, id)])
-  let balance = totals!.earned - totals!.paidOut
-  for (let before: { entryId: string; n: number } | undefined; ;) {
+  for (let before: number | undefined; ;) {
     const [rows] = await read(db, [
-      listBalanceLines(db, id, { limit: PAGE, ...(before ? { before } : {}) }),
+      listBalanceLines(db, id, { of: 'seller-payable', before, limit: PAGE }),
     ])
-    yield rows.map((row) => {
-      const line = sheets.balanceRow({ ...row, balance })
-      balance -= row.change
-      return line
-    })
+    yield rows.map(sheets.balanceRow)
     if (rows.length < PAGE) return
-    before = { entryId: rows.at(-1)!.entryId, n: rows.at(-1)!.n }
+    before = rows.at(-1)!.seq
   }
 }

@@ -4,7 +4,7 @@
  * be copied from; `bare` has account, amount, holder and remark without one, in the order most mass
  * transfer forms ask for. Both are to be checked against the bank's own form before the first use.
  */
-import { BYTE_ORDER_MARK, csvOf, type Cell } from '#worker/kernel/csv'
+import { BYTE_ORDER_MARK, csvLine, type Cell } from '#worker/market/exports/cells'
 import type { Payout } from '#worker/market/payouts/payout'
 
 export const LAYOUTS = ['general', 'bare'] as const
@@ -31,14 +31,12 @@ export function remarkOf({ code }: Pick<Payout, 'code'>): string {
 /** Only what still waits to be transferred is in the file, so that a second upload pays nobody twice. */
 export function bankFile(payouts: readonly Line[], layout: Layout): string {
   const waiting = payouts.filter((one) => one.status === 'requested')
-  if (layout === 'bare') {
-    return csvOf(waiting.map(bareRow), ',')
-  }
+  if (layout === 'bare') return waiting.map((one) => csvLine(bareRow(one))).join('')
   const rows: (readonly Cell[])[] = waiting.map((one, i) => [
     ...[i + 1, one.bankName, one.bankAccount, one.bankHolder, one.amount, remarkOf(one)],
     ...[one.code, one.name],
   ])
-  return BYTE_ORDER_MARK + csvOf([HEADING, ...rows])
+  return BYTE_ORDER_MARK + [HEADING, ...rows].map(csvLine).join('')
 }
 
 function bareRow(one: Line): readonly Cell[] {
