@@ -5,7 +5,7 @@
  * offset. The bank account is copied into it: a later change must not rewrite where money has gone.
  */
 import type { Instant, LocalDate } from '#worker/kernel/calendar'
-import { amount, subtract, ZERO, type Amount } from '#worker/kernel/money'
+import { amount, ZERO, type Amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
 import { sentence } from '#worker/kernel/sentence'
 import { transition, type Transitions } from '#worker/kernel/transitions'
@@ -112,7 +112,7 @@ export function settlePayout(payout: Payout): Payout {
 
 export type Return = { payout: Payout; from: 'payouts-underway' | 'bank' }
 
-/** It was not made after all, or its money came back: before it was settled it failed, later it is reversed. */
+/** It was not made, or its money came back: until it was settled it failed, later it is reversed. */
 export function returnPayout(payout: Payout, reason: string, { at }: Now): Return {
   const to = payout.status === 'settled' ? 'reversed' : 'failed'
   const status = transition(PAYOUT_TRANSITIONS, payout.status, to)
@@ -126,12 +126,4 @@ export function refuseAhead(on: LocalDate, today: LocalDate, pointer: string): v
   throw new Refusal('malformed', 'It is recorded once it has happened.', {
     errors: [{ pointer, detail }],
   })
-}
-
-/** What is left after a payout of it, as its page shows: what was there, what came and went, what went out. */
-export function leftAfter(opening: Amount, changes: readonly Amount[], paid: Amount): Amount {
-  return subtract(
-    changes.reduce((sum, change) => amount(sum + change), opening),
-    paid,
-  )
 }
