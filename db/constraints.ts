@@ -18,6 +18,7 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   goods_unchanged: ['price-changed', 'The seller has just changed something. Look at it again.'],
   open_purchases_within_limit: ['holds-exceeded', 'Pay or cancel an unpaid purchase first.'],
   proofs_within_limit: ['outside-limits', 'A purchase takes five proofs at most.'],
+  labels_untold: ['outdated', OUTDATED],
   'carts.person_id': ['outdated', OUTDATED],
   'purchases.total': ['outdated', 'Someone took this total first. Send it again.'],
   receivable_offset: ['outdated', OUTDATED],

@@ -33,6 +33,8 @@ import { areas } from '#worker/market/areas/routes'
 import { carts } from '#worker/market/carts/routes'
 import { catalogue } from '#worker/market/catalogue/routes'
 import { enterprises, shops } from '#worker/market/enterprises/routes'
+import { labels, labelsOfProducts } from '#worker/market/labels/routes'
+import { makers, makersOfEnterprises, makersOfProducts } from '#worker/market/makers/routes'
 import { checkout } from '#worker/market/checkout/routes'
 import { exportsOfEnterprises } from '#worker/market/exports/routes'
 import { importsOfEnterprises } from '#worker/market/imports/routes'
@@ -53,6 +55,7 @@ import { shippingOptions, tariffs } from '#worker/market/shipping/routes'
 import { outbox } from '#worker/outbox/routes'
 import { webhooks } from '#worker/outbox/webhooks/routes'
 import { photoFiles, photosOfProducts } from '#worker/market/photos/routes'
+import { hours } from '#worker/market/windows/routes'
 import { products, productsOfEnterprises, variants } from '#worker/market/products/routes'
 
 /** One line a noun. */
@@ -81,6 +84,12 @@ const nouns = new Hono<HonoEnv>()
   .route('/enterprises', exportsOfEnterprises)
   .route('/products', products)
   .route('/products', photosOfProducts)
+  .route('/products', makersOfProducts)
+  .route('/products', labelsOfProducts)
+  .route('/labels', labels)
+  .route('/enterprises', makersOfEnterprises)
+  .route('/enterprises', hours)
+  .route('/makers', makers)
   .route('/shops', shops)
   .route('/variants', variants)
   .route('/enterprises', tariffs)

@@ -189,16 +189,20 @@ describe('GET /api/products/{slug}', () => {
 it('shows more of the same shop beside a product', async () => {
   const { lasem } = await twoShops()
   await aDraft(lasem)
-  const { items } = expected(await guest.get('/api/products/selendang/beside'), 200)
-  expect(items).toMatchObject([{ title: 'Kain tulis merah' }])
+  const beside = expected(await guest.get('/api/products/selendang/beside'), 200)
+  expect(beside).toMatchObject({ shop: [{ title: 'Kain tulis merah' }], alike: [] })
 })
 
 it('lists categories in their order, and the regions goods come from', async () => {
   await twoShops()
   const categories = expected(await guest.get('/api/categories'), 200)
-  expect(categories.items?.[0]).toEqual({ slug: 'weaving', nameId: 'Anyaman', nameEn: 'Basketry' })
+  const [first] = categories.items!
+  expect(first).toMatchObject({ slug: 'weaving', nameId: 'Anyaman', nameEn: 'Basketry' })
+  expect(categories.items).toContainEqual(
+    expect.objectContaining({ slug: 'mats', parent: 'weaving' }),
+  )
   const regions = expected(await guest.get('/api/regions'), 200)
-  expect(regions.items).toEqual([
+  expect(regions.items).toMatchObject([
     { code: '32.06', name: 'Kab. Tasikmalaya', province: 'Jawa Barat' },
     { code: '33.17', name: 'Kab. Rembang', province: 'Jawa Tengah' },
   ])

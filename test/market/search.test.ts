@@ -4,6 +4,7 @@ import { amount } from '#worker/kernel/money'
 import { priceCells } from '#worker/market/catalogue/price-cells'
 import { facetTerms, meantBy, priceKeys, searchWords } from '#worker/market/catalogue/search'
 import { nearest, slipsBetween, spellingsOf, wordsOf } from '#worker/market/catalogue/spelling'
+import { stemOf } from '#worker/market/catalogue/stem'
 import type { AreaCode } from '#worker/market/shipping/area'
 
 describe('the words of a search', () => {
@@ -132,5 +133,22 @@ describe('a range of prices', () => {
     expect(priceCells({})).toEqual([])
     expect(priceCells({ minPrice: 0 })).toEqual([])
     expect(priceCells({ minPrice: 2, maxPrice: 1 })).toEqual(['x_none'])
+  })
+})
+
+describe('a stem', () => {
+  it.each([
+    ['menganyam', 'anyam'],
+    ['anyaman', 'anyam'],
+    ['menyulam', 'sulam'],
+    ['dianyam', 'anyam'],
+    ['berwarna', 'warna'],
+    ['tenunannya', 'tenunan'],
+    ['rotan', undefined],
+    ['keranjang', undefined],
+    ['merah', undefined],
+    ['ikan', undefined],
+  ])('of %s is %s', (word, stem) => {
+    expect(stemOf(word)).toBe(stem)
   })
 })

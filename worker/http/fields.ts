@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { says } from '#worker/http/language'
-import { isLocalDate, type LocalDate } from '#worker/kernel/calendar'
+import { instant, isLocalDate, type LocalDate } from '#worker/kernel/calendar'
 import { amount, type Amount } from '#worker/kernel/money'
 
 const MOST_MONEY = 1_000_000_000_000
@@ -67,6 +67,16 @@ export const date = () =>
       ),
     ),
     v.transform((value) => value as LocalDate),
+  )
+
+/** An instant, ISO 8601 with its zone: `2026-11-23T00:00:00Z`. */
+export const moment = () =>
+  v.pipe(
+    v.string(says('Isi tanggal dan jam.', 'Give a date and a time.')),
+    v.isoTimestamp(
+      says('Tulis seperti 2026-11-23T07:00:00+07:00.', 'Write it as 2026-11-23T00:00:00Z.'),
+    ),
+    v.transform((written) => instant(Date.parse(written))),
   )
 
 /** An opaque id, ours or a UUID. */

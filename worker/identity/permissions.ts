@@ -42,6 +42,7 @@ export const MATRIX = {
   'bank-account.change': ['enterprise:chair', 'enterprise:treasurer'],
   'group-loan.apply': ['enterprise:chair', 'enterprise:treasurer'],
   'organization.open': ['operator:owner', 'operator:staff'],
+  'label.verify': ['operator:owner', 'operator:staff'],
   'payment.read': ['operator:owner', 'operator:treasurer', 'operator:staff'],
   'payment.match': ['operator:owner', 'operator:treasurer'],
   'payout.record': ['operator:owner', 'operator:treasurer'],

@@ -16,14 +16,18 @@ import { expirePurchases } from '#worker/jobs/expiring'
 import { forgetExpired } from '#worker/jobs/forgetting'
 import { continueImports } from '#worker/jobs/importing'
 import { sweepDeliveries } from '#worker/jobs/notifying'
+import { tellOfLabels } from '#worker/jobs/labels'
 import { sweepPictures } from '#worker/jobs/pictures'
 import { publishChanges } from '#worker/jobs/publishing'
 import type { Job, Tick } from '#worker/jobs/tick'
+import { turnWindows } from '#worker/jobs/windows'
 
 const JOBS: Readonly<Record<string, Job>> = {
   'expire-purchases': expirePurchases,
   'complete-orders': completeOrders,
   'continue-imports': continueImports,
+  'turn-windows': turnWindows,
+  'tell-of-labels': tellOfLabels,
   'sweep-outbox': sweepOutbox,
   'publish-changes': publishChanges,
   'sweep-deliveries': sweepDeliveries,

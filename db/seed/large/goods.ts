@@ -12,6 +12,7 @@ import { amount, type Amount } from '#worker/kernel/money'
 import { changeProductStatus, draftProduct } from '#worker/market/products/product'
 import * as products from '#worker/market/products/queries'
 import { replaceVariants } from '#worker/market/products/variant'
+import { insertVariants } from '#worker/market/variants/queries'
 import { chance } from '#db/seed/random'
 
 const DAYS = 540
@@ -65,7 +66,7 @@ async function makeGood(loading: Loading, { seller, at, taken }: Making): Promis
   const act = loading.actOf(seller.chairId, at)
   await loading.add([
     products.insertProduct(db, drafted),
-    products.insertVariants(db, drafted.variants),
+    ...insertVariants(db, drafted.variants),
     products.learnWords(db, [description.title]),
     products.changeStatusOfProduct(db, listed),
     recordEvents(db, [

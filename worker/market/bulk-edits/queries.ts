@@ -1,7 +1,8 @@
 /** Many products changed in one batch: a handful of statements, however many there are. */
 import { sql } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
-import { insertVariants, learnWords, updateVariants } from '#worker/market/products/queries'
+import { learnWords } from '#worker/market/products/queries'
+import { dropTiersAbove, insertVariants, updateVariants } from '#worker/market/variants/queries'
 import { turnProducts } from '#worker/market/windows/queries'
 import { rangeOf, type Product } from '#worker/market/products/product'
 
@@ -26,7 +27,7 @@ export function insertProducts(
       JOIN enterprises e ON e.organization_id = v->>'enterpriseId'
       JOIN organizations o ON o.id = e.organization_id
       ORDER BY n`),
-    insertVariants(
+    ...insertVariants(
       db,
       products.flatMap((one) => one.variants),
     ),
@@ -55,8 +56,8 @@ export function changeProducts(db: Database, changes: readonly Change[]): Statem
   const heads = products.map((one) => ({ ...one, variants: [] }))
   const { fresh, known } = variantsIn(changes)
   return [
-    ...(fresh.length > 0 ? [insertVariants(db, fresh)] : []),
-    ...(known.length > 0 ? [updateVariants(db, known)] : []),
+    ...(fresh.length > 0 ? insertVariants(db, fresh) : []),
+    ...(known.length > 0 ? [updateVariants(db, known), dropTiersAbove(db, ids)] : []),
     // First listed now: they take their places among the newest, in their order.
     db.run(sql`
       UPDATE products SET key = (SELECT max(key) FROM products) + j.n, listed_at = j.at

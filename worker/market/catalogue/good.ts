@@ -1,11 +1,15 @@
 /**
- * A good on the shelf: a product as a list shows it, with its maker and its place. The place is named from
- * its code, so that a list reads no more rows than goods and makers.
+ * A good on the shelf: a product as a list shows it, with its maker and its place, and how it can be had:
+ * at once, made after it is ordered, ordered before it is there, when it opens again, or not at all. The
+ * place is named from its code, so that a list reads no more rows than goods and makers.
  */
+import type { Instant, LocalDate } from '#worker/kernel/calendar'
+import { holdsOn, LABEL_KINDS, type KeptLabel, type LabelKind } from '#worker/market/labels/label'
 import { shortRegency, type AreaCode } from '#worker/market/shipping/area'
 import { regencyName } from '#worker/market/shipping/regencies'
+import { allOpenAt, reopensAt, type Window } from '#worker/market/windows/window'
 
-export type Good = {
+export type Good = Window & {
   id: string
   slug: string
   title: string
@@ -18,48 +22,79 @@ export type Good = {
   regencyCode: string
   photoId: string | null
   photoColor: string | null
+  /** Until when each of its labels holds: {"halal":"2027-01-31"}. */
+  labels: string
+  madeToOrderDays: number
+  availableFrom: LocalDate | null
+  shopOpensAt: number | null
+  shopClosesAt: number | null
   shopSlug: string
   shopName: string
 }
 
-export function cardOf(good: Good) {
-  return {
-    id: good.id,
-    slug: good.slug,
-    title: good.title,
-    category: good.category,
-    unit: good.unit,
-    priceFrom: good.priceFrom,
-    priceTo: good.priceTo,
-    inStock: good.stockTotal > 0,
-    womenLed: good.womenLed === 1,
-    region: regionOf(good.regencyCode),
-    shop: { slug: good.shopSlug, name: good.shopName },
-    photo: good.photoId === null ? null : { id: good.photoId, color: good.photoColor },
-  }
+export const SUPPLIES = ['at-once', 'made-to-order', 'pre-order', 'sold-out', 'closed'] as const
+export type Supply = (typeof SUPPLIES)[number]
+
+/** The moment at which something is looked at. */
+export type Look = { now: Instant; today: LocalDate }
+
+const windowsOf = (good: Good): Window[] => [
+  good,
+  { opensAt: good.shopOpensAt, closesAt: good.shopClosesAt },
+]
+
+/** How it can be had now. */
+export function supplyOf(good: Good, { now, today }: Look): Supply {
+  if (!allOpenAt(windowsOf(good), now)) return 'closed'
+  if (good.stockTotal === 0) return 'sold-out'
+  if (good.availableFrom !== null && good.availableFrom > today) return 'pre-order'
+  return good.madeToOrderDays > 0 ? 'made-to-order' : 'at-once'
+}
+
+/** When it can be had again, where it is closed and that is known. */
+export function opensAgainAt(good: Good, { now }: Look): number | null {
+  return reopensAt(windowsOf(good), now)
+}
+
+/** When it closes, where it is open and that is known. */
+export function closesNextAt(good: Good, { now }: Look): number | null {
+  if (!allOpenAt(windowsOf(good), now)) return null
+  const closings = windowsOf(good).flatMap(({ closesAt }) =>
+    closesAt !== null && closesAt > now ? [closesAt] : [],
+  )
+  return closings.length > 0 ? Math.min(...closings) : null
+}
+
+/** The kinds of label that it carries on a day. */
+export function labelsOf({ labels }: Pick<Good, 'labels'>, today: LocalDate): LabelKind[] {
+  const until = JSON.parse(labels) as Partial<Record<LabelKind, LocalDate>>
+  return LABEL_KINDS.filter((kind) => {
+    const validUntil = until[kind]
+    return validUntil !== undefined && holdsOn({ validUntil }, today)
+  })
 }
 
 export function regionOf(code: string): { code: string; name: string } {
   return { code, name: shortRegency(regencyName(code as AreaCode) ?? code) }
 }
 
+export type Step = { slug: string; nameId: string; nameEn: string }
+
 export type GoodInFull = Good & {
   description: string
   listedAt: number | null
-  categoryNameId: string
-  categoryNameEn: string
+  /** JSON of the names of its options, of the categories it lies in, of its makers and its labels. */
+  options: string
+  trail: string
+  makers: string
+  productLabels: string
   craft: string
   story: string
   pickupPlace: string | null
   phone: string
 }
 
-export type VariantOfGood = {
-  id: string
-  name: string
-  price: number
-  weightGrams: number
-  stock: number
-}
+export type ShownMaker = { name: string; about: string }
+export type ShownLabel = Pick<KeptLabel, 'kind' | 'number' | 'validUntil' | 'verifiedAt'>
 
 export type PhotoOfGood = { id: string; width: number; height: number; color: string | null }

@@ -1,10 +1,12 @@
 /** How the catalogue is read. Every list is one walk over an index of goods, page after page alike. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client'
-import type { Good, GoodInFull, PhotoOfGood, VariantOfGood } from '#worker/market/catalogue/good'
+import type { Good, GoodInFull, PhotoOfGood } from '#worker/market/catalogue/good'
 import { facetTerms, priceKeys, priceTerms, searchWords } from '#worker/market/catalogue/search'
 import type { Search, Term } from '#worker/market/catalogue/search'
 import { spellingsOf } from '#worker/market/catalogue/spelling'
+import { stemOf } from '#worker/market/catalogue/stem'
+import { PARTICULARS } from '#worker/market/variants/queries'
 import { openAt } from '#worker/market/windows/queries'
 import type { Instant, LocalDate } from '#worker/kernel/calendar'
 
@@ -24,7 +26,10 @@ export type Page = {
 const CARD = sql.raw(`p.id AS id, p.slug AS slug, p.title AS title, p.category AS category,
   p.unit AS unit, p.price_from AS priceFrom, p.price_to AS priceTo, p.stock_total AS stockTotal,
   p.women_led AS womenLed, p.regency_code AS regencyCode, p.photo_id AS photoId,
-  p.photo_color AS photoColor, o.slug AS shopSlug, o.name AS shopName`)
+  p.photo_color AS photoColor, p.labels AS labels, p.made_to_order_days AS madeToOrderDays,
+  p.available_from AS availableFrom, p.opens_at AS opensAt, p.closes_at AS closesAt,
+  p.shop_opens_at AS shopOpensAt, p.shop_closes_at AS shopClosesAt, o.slug AS shopSlug,
+  o.name AS shopName`)
 
 /** Goods on sale that fit, one more than the page holds. */
 export function listGoods(db: Database, search: Search, page: Page) {
@@ -123,14 +128,20 @@ function matchOf(
   return sql.join(parts, sql` || ' AND ' || `)
 }
 
+/** Words that begin as this one does, or as its stem. */
+function beginningOf(word: string): string {
+  const stem = stemOf(word)
+  return stem === undefined ? `"${word}"*` : `("${word}"* OR "${stem}"*)`
+}
+
 /** One row a word: how it is matched, and the words it may stand for where it begins none itself. */
 function termsOf(words: readonly string[]): SQL {
-  const given = JSON.stringify(words.map((word) => [word, spellingsOf(word)]))
+  const given = JSON.stringify(words.map((word) => [word, spellingsOf(word), beginningOf(word)]))
   return sql`
     SELECT typed.word AS word, near.words AS near,
       coalesce(near.term, '"' || typed.word || '"') AS whole,
-      coalesce(near.term, '"' || typed.word || '"*') AS beginning
-    FROM (SELECT value->>0 AS word, value->1 AS spellings FROM json_each(${given})) typed
+      coalesce(near.term, typed.beginning) AS beginning
+    FROM (SELECT value->>0 AS word, value->>2 AS beginning FROM json_each(${given})) typed
     LEFT JOIN (
       SELECT word, words, '("' || replace(words, ' ', '" OR "') || '")' AS term FROM (
         SELECT t.value->>0 AS word, (
@@ -139,7 +150,7 @@ function termsOf(words: readonly string[]): SQL {
             JOIN search_spellings s ON s.spelling = j.value LIMIT 8)) AS words
         FROM json_each(${given}) t
         WHERE NOT EXISTS (SELECT 1 FROM product_search
-          WHERE product_search MATCH '{title context body} : "' || (t.value->>0) || '"*'))
+          WHERE product_search MATCH '{title context body} : ' || (t.value->>2)))
     ) near ON near.word = typed.word`
 }
 
@@ -148,7 +159,6 @@ export function listTerms(db: Database, words: readonly string[]) {
   return db.all<Term>(termsOf(words))
 }
 
-/** Goods of the same shop, newest first, beside the one that is looked at. */
 /** Whether something of that name is on sale. */
 export function findOnSale(db: Database, slug: string) {
   return db.all<{ slug: string }>(
@@ -156,6 +166,7 @@ export function findOnSale(db: Database, slug: string) {
   )
 }
 
+/** Goods of the same shop, newest first, beside the one that is looked at. */
 export function listBeside(db: Database, slug: string, limit: number) {
   return db.all<Good>(sql`
     SELECT ${CARD} FROM products this
@@ -165,21 +176,46 @@ export function listBeside(db: Database, slug: string, limit: number) {
     ORDER BY p.key DESC LIMIT ${limit}`)
 }
 
+/** The newest goods of the same category from other shops, those of the same region first. */
+export function listAlike(db: Database, slug: string, limit: number) {
+  return db.all<Good>(sql`
+    SELECT ${CARD} FROM (
+      SELECT other.key AS key, other.enterprise_id AS theirs, this.enterprise_id AS own,
+        other.regency_code = this.regency_code AS beside
+      FROM products this
+      JOIN products other INDEXED BY products_by_category
+        ON other.category = this.category AND other.on_sale = 1 AND other.key <> this.key
+      WHERE this.slug = ${slug} AND this.on_sale = 1 ORDER BY other.key DESC LIMIT ${limit * 3}) near
+    JOIN products p ON p.key = near.key
+    JOIN organizations o ON o.id = p.enterprise_id
+    WHERE near.theirs <> near.own
+    ORDER BY near.beside DESC, p.key DESC LIMIT ${limit}`)
+}
+
 export function findGood(db: Database, slug: string) {
   return db.all<GoodInFull>(sql`
     SELECT ${CARD}, p.description AS description, p.listed_at AS listedAt,
-      c.name_id AS categoryNameId, c.name_en AS categoryNameEn,
+      json_array(p.option1, p.option2, p.option3) AS options,
+      (SELECT json_group_array(json_object('slug', c.slug, 'nameId', c.name_id, 'nameEn', c.name_en)
+        ORDER BY l.up DESC) FROM category_lines l JOIN categories c ON c.slug = l.ancestor
+        WHERE l.category = p.category) AS trail,
+      (SELECT json_group_array(json_object('name', m.name, 'about', m.about) ORDER BY pm.position)
+        FROM product_makers pm JOIN makers m ON m.id = pm.maker_id
+        WHERE pm.product_id = p.id) AS makers,
+      (SELECT json_group_array(json_object('kind', b.kind, 'number', b.number,
+        'validUntil', b.valid_until, 'verifiedAt', b.verified_at) ORDER BY b.kind)
+        FROM product_labels b WHERE b.product_id = p.id AND b.ended = 0) AS productLabels,
       e.craft AS craft, e.story AS story, e.pickup_place AS pickupPlace, e.phone AS phone
     FROM products p
     JOIN organizations o ON o.id = p.enterprise_id
     JOIN enterprises e ON e.organization_id = p.enterprise_id
-    JOIN categories c ON c.slug = p.category
     WHERE p.slug = ${slug} AND p.on_sale = 1`)
 }
 
 export function listVariantsOfGood(db: Database, slug: string) {
-  return db.all<VariantOfGood>(sql`
-    SELECT v.id AS id, v.name AS name, v.price AS price, v.weight_grams AS weightGrams, v.stock AS stock
+  return db.all<{ variant: string }>(sql`
+    SELECT json_object('id', v.id, 'name', v.name, 'price', v.price, 'weightGrams', v.weight_grams,
+      'stock', v.stock, ${sql.raw(PARTICULARS)}) AS variant
     FROM products p JOIN variants v ON v.product_id = p.id AND v.archived = 0
     WHERE p.slug = ${slug} ORDER BY v.position`)
 }
@@ -189,26 +225,4 @@ export function listPhotosOfGood(db: Database, slug: string) {
     SELECT h.id AS id, h.width AS width, h.height AS height, h.color AS color
     FROM products p JOIN photos h ON h.product_id = p.id
     WHERE p.slug = ${slug} ORDER BY h.position`)
-}
-
-export type CategoryRow = { slug: string; nameId: string; nameEn: string }
-
-export function listCategories(db: Database) {
-  return db.all<CategoryRow>(
-    sql`SELECT slug, name_id AS nameId, name_en AS nameEn FROM categories ORDER BY position`,
-  )
-}
-
-/** Regencies from which something is on sale, one step along the index for each. */
-export function listRegions(db: Database) {
-  const next = sql.raw(
-    `SELECT regency_code FROM products INDEXED BY products_by_region WHERE on_sale = 1`,
-  )
-  return db.all<{ code: string }>(sql`
-    WITH RECURSIVE region (code) AS (
-      SELECT (${next} ORDER BY regency_code LIMIT 1)
-      UNION ALL
-      SELECT (${next} AND regency_code > region.code ORDER BY regency_code LIMIT 1)
-      FROM region WHERE code IS NOT NULL)
-    SELECT code FROM region WHERE code IS NOT NULL`)
 }

@@ -7,6 +7,8 @@ import { PhotoOfCard } from '#worker/market/catalogue/answers'
 import { regionOf } from '#worker/market/catalogue/good'
 import type { Enterprise } from '#worker/market/enterprises/enterprise'
 import type { Shop } from '#worker/market/enterprises/queries'
+import { isOpenAt, reopensAt } from '#worker/market/windows/window'
+import { describeHours, Hours } from '#worker/market/windows/answers'
 
 const Region = v.strictObject({ code: v.string(), name: v.string() })
 
@@ -25,6 +27,7 @@ export const OwnEnterprise = v.strictObject({
   bankAccount: v.nullable(
     v.strictObject({ bank: v.string(), number: v.string(), holder: v.string() }),
   ),
+  ...Hours.entries,
   createdAt: v.string(),
 })
 
@@ -34,6 +37,7 @@ export function describeEnterprise(one: Enterprise): v.InferOutput<typeof OwnEnt
     ...{ id, slug, name, status, story, craft, areaCode, womenLed, pickupPlace, phone },
     region: regionOf(one.regencyCode),
     bankAccount: one.bankAccount,
+    ...describeHours(one),
     createdAt: instantText(one.createdAt),
   }
 }
@@ -52,6 +56,9 @@ export const ShopCards = pageOf(ShopCard)
 export const ShopAnswer = v.strictObject({
   ...ShopCard.entries,
   open: v.boolean(),
+  takesOrders: v.pipe(v.boolean(), v.description('Open, and within its selling window')),
+  opensAgainAt: v.nullable(v.string()),
+  closesNextAt: v.nullable(v.string()),
   story: v.string(),
   areaCode: v.string(),
   pickupPlace: v.nullable(v.string()),
@@ -70,12 +77,24 @@ export function describeShopCard(shop: Shop): v.InferOutput<typeof ShopCard> {
   }
 }
 
-export function describeShop(shop: Shop): v.InferOutput<typeof ShopAnswer> {
+function describeOpening(shop: Shop, now: number) {
+  const open = isOpenAt(shop, now)
+  const opensAgain = reopensAt([shop], now)
+  const closing = shop.closesAt !== null && shop.closesAt > now ? shop.closesAt : null
+  return {
+    takesOrders: shop.status === 'open' && open,
+    opensAgainAt: opensAgain === null ? null : instantText(opensAgain),
+    closesNextAt: open && closing !== null ? instantText(closing) : null,
+  }
+}
+
+export function describeShop(shop: Shop, now: number): v.InferOutput<typeof ShopAnswer> {
   const { story, areaCode, pickupPlace, phone } = shop
   return {
     ...describeShopCard(shop),
     ...{ story, areaCode, pickupPlace, phone },
     open: shop.status === 'open',
+    ...describeOpening(shop, now),
     since: instantText(shop.createdAt),
   }
 }

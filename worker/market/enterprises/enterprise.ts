@@ -8,6 +8,7 @@ import { Refusal } from '#worker/kernel/refusal'
 import { sentence } from '#worker/kernel/sentence'
 import type { AreaCode, VillageCode } from '#worker/market/shipping/area'
 import { regencyOf } from '#worker/market/shipping/area'
+import { ALWAYS, faultOf, type Window } from '#worker/market/windows/window'
 import { regencyName } from '#worker/market/shipping/regencies'
 
 export type BankAccount = { bank: string; number: string; holder: string }
@@ -24,23 +25,25 @@ export type Profile = {
   phone: string
 }
 
-export type Enterprise = Profile & {
-  id: string
-  slug: string
-  status: OrganizationStatus
-  regencyCode: AreaCode
-  regencyName: string
-  bankAccount: BankAccount | null
-  createdAt: number
-  /** The number of the organization's last event. */
-  version: number
-}
+export type Enterprise = Profile &
+  Window & {
+    id: string
+    slug: string
+    status: OrganizationStatus
+    regencyCode: AreaCode
+    regencyName: string
+    bankAccount: BankAccount | null
+    createdAt: number
+    /** The number of the organization's last event. */
+    version: number
+  }
 
 type Registration = { id: string; slug: string; createdAt: number }
 
 export function registerEnterprise(profile: Profile, given: Registration): Enterprise {
   const place = placeOf(profile.areaCode)
-  return { ...profile, ...place, ...given, status: 'pending', bankAccount: null, version: 1 }
+  const fresh = { ...ALWAYS, status: 'pending' as const, bankAccount: null, version: 1 }
+  return { ...profile, ...place, ...given, ...fresh }
 }
 
 /** The organization that an enterprise is to everybody else. */
@@ -53,6 +56,14 @@ export function editProfile(enterprise: Enterprise, change: Partial<Profile>): E
   refuseClosed(enterprise)
   const place = placeOf(change.areaCode ?? enterprise.areaCode)
   return { ...enterprise, ...change, ...place, version: enterprise.version + 1 }
+}
+
+/** When it takes orders; see worker/market/windows. */
+export function setHours(enterprise: Enterprise, window: Window): Enterprise {
+  refuseClosed(enterprise)
+  const fault = faultOf(window)
+  if (fault) throw new Refusal('malformed', 'This window is never open.', { errors: [fault] })
+  return { ...enterprise, ...window, version: enterprise.version + 1 }
 }
 
 export function changeBankAccount(enterprise: Enterprise, account: BankAccount): Enterprise {

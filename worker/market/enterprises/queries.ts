@@ -21,6 +21,8 @@ type Row = {
   womenLed: number
   pickupPlace: string | null
   phone: string
+  opensAt: number | null
+  closesAt: number | null
   bankName: string | null
   bankAccount: string | null
   bankHolder: string | null
@@ -29,7 +31,8 @@ type Row = {
 const ROW = sql.raw(`o.id AS id, o.slug AS slug, o.name AS name, o.status AS status,
   o.created_at AS createdAt, o.version AS version, e.story AS story, e.craft AS craft,
   e.area_code AS areaCode, e.regency_code AS regencyCode, e.regency_name AS regencyName,
-  e.women_led AS womenLed, e.pickup_place AS pickupPlace, e.phone AS phone`)
+  e.women_led AS womenLed, e.pickup_place AS pickupPlace, e.phone AS phone,
+  e.opens_at AS opensAt, e.closes_at AS closesAt`)
 
 /** An enterprise of these, by its slug or id. */
 export function findOwnEnterprise(db: Database, slug: string, scope: readonly string[]) {

@@ -159,5 +159,5 @@ export const shops = new Hono<HonoEnv>()
   )
   .get('/:slug', about('A shop', answers.ShopAnswer), allow('public'), async (c) => {
     const [rows] = await read(c.var.db, [queries.findShop(c.var.db, c.req.param('slug'))])
-    return c.json(answers.describeShop(found(rows[0], 'shop')))
+    return c.json(answers.describeShop(found(rows[0], 'shop'), c.var.now))
   })

@@ -6,8 +6,9 @@
  */
 import { sentence, type Sentence } from '#worker/kernel/sentence'
 import type { Fault, WantedProduct, WantedRow } from '#worker/market/imports/wanted'
-import type { Product, ProductStatus } from '#worker/market/products/product'
-import { MOST_VARIANTS, type Variant } from '#worker/market/products/variant'
+import { valuesIn } from '#worker/market/products/options'
+import { AT_ONCE, type Product, type ProductStatus } from '#worker/market/products/product'
+import { MOST_VARIANTS, PLAIN, type Variant } from '#worker/market/products/variant'
 
 /** Where a row of a sheet was found again. */
 export type Place = { productId: string; variantId: string }
@@ -131,12 +132,14 @@ export function merge(matched: Matched, before: Product | null, making: Making):
 
 function draftOf({ begun, now }: Making, wanted: WantedProduct): Product {
   return {
+    ...AT_ONCE,
     ...begun,
     title: wanted.title ?? '',
     description: '',
     category: '',
     unit: 'pcs',
     status: 'draft',
+    options: [],
     variants: [],
     listedAt: null,
     createdAt: now,
@@ -182,6 +185,8 @@ function variantsOf({ rows }: Matched, base: Product, making: Making): Variant[]
     next.push({
       ...{ id: making.newId(), productId: base.id, position: next.length + 1, name },
       ...{ sku: sku ?? null, price, weightGrams, stock: stock ?? 0, archived: false },
+      ...PLAIN,
+      values: valuesIn(name, base.options),
     })
   }
   return refused(next, rows) ?? next

@@ -8,6 +8,7 @@ import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit } from '#worker/http/idempotency'
 import { parseJson } from '#worker/http/parse'
+import { dateIn } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
 import { describeProduct, OwnProduct } from '#worker/market/products/answers'
 import type { Product } from '#worker/market/products/product'
@@ -15,6 +16,7 @@ import { findOwnProduct, productOf, type ProductRow } from '#worker/market/produ
 import * as photo from '#worker/market/photos/photo'
 import * as queries from '#worker/market/photos/queries'
 import { PhotoOrderRequest, photoFrom } from '#worker/market/photos/requests'
+import { forgetPhoto } from '#worker/market/variants/queries'
 import { firstPicture, putPicture } from '#worker/providers/pictures'
 
 async function ownProduct(c: Ctx) {
@@ -26,9 +28,12 @@ async function ownProduct(c: Ctx) {
 
 /** A product with the version that it is about to have. */
 function nextOf(row: ProductRow | undefined) {
-  const { product, photos } = productOf(found(row, 'product'))
-  return { product: { ...product, version: product.version + 1 }, photos }
+  const whole = productOf(found(row, 'product'))
+  const { product } = whole
+  return { ...whole, product: { ...product, version: product.version + 1 } }
 }
+
+const todayOf = (c: Ctx) => dateIn(c.env.ZONE, c.var.now)
 
 function eventOf(c: Ctx, product: Product, type: string, data: Record<string, unknown>) {
   const { id: subject, version: seq } = product
@@ -43,7 +48,8 @@ export const photosOfProducts = new Hono<HonoEnv>()
     async (c) => {
       const { db, newId, now } = c.var
       const { sizes, color } = await photoFrom(c.req.raw)
-      const { product, photos } = await ownProduct(c)
+      const whole = await ownProduct(c)
+      const { product, photos } = whole
 
       const added = photo.addPhoto(photos, sizes, {
         ...{ id: newId(), productId: product.id, color, createdAt: now },
@@ -61,7 +67,7 @@ export const photosOfProducts = new Hono<HonoEnv>()
         queries.changeFace(db, photos[0] ?? added, product),
         eventOf(c, product, 'photo-added', { photoId: added.id }),
       ])
-      return c.json(describeProduct(product, [...photos, added]), 201)
+      return c.json(describeProduct({ ...whole, photos: [...photos, added] }, todayOf(c)), 201)
     },
   )
   .put(
@@ -71,7 +77,8 @@ export const photosOfProducts = new Hono<HonoEnv>()
     parseJson(PhotoOrderRequest),
     async (c) => {
       const { db } = c.var
-      const { product, photos } = await ownProduct(c)
+      const whole = await ownProduct(c)
+      const { product, photos } = whole
 
       const ordered = photo.orderPhotos(photos, c.req.valid('json').order)
 
@@ -80,7 +87,7 @@ export const photosOfProducts = new Hono<HonoEnv>()
         queries.changeFace(db, ordered[0], product),
         eventOf(c, product, 'photos-ordered', { order: ordered.map((one) => one.id) }),
       ])
-      return c.json(describeProduct(product, ordered))
+      return c.json(describeProduct({ ...whole, photos: ordered }, todayOf(c)))
     },
   )
   .delete(
@@ -94,18 +101,20 @@ export const photosOfProducts = new Hono<HonoEnv>()
         findOwnProduct(db, id, c.var.scope),
         queries.findOrderWith(db, id, photoId),
       ])
-      const { product, photos } = nextOf(rows[0])
+      const whole = nextOf(rows[0])
+      const { product, photos } = whole
 
       const left = photo.removePhoto(photos, photoId)
 
       await commit(c, [
         queries.changeFace(db, left[0], product),
+        forgetPhoto(db, product.id, photoId),
         queries.deletePhoto(db, photoId),
         eventOf(c, product, 'photo-removed', { photoId }),
       ])
       // An order keeps showing what was bought.
       if (orders.length === 0) await c.env.FILES.delete(photo.pathsOf(photoId))
-      return c.json(describeProduct(product, left))
+      return c.json(describeProduct({ ...whole, photos: left }, todayOf(c)))
     },
   )
 

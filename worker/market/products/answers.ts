@@ -3,6 +3,17 @@ import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import { pageOf } from '#worker/http/paging'
 import { PublicPhoto } from '#worker/market/catalogue/answers'
+import {
+  describeParticulars,
+  describeTerms,
+  ParticularsOfVariant,
+  TermsOfSale,
+} from '#worker/market/variants/answers'
+import type { LocalDate } from '#worker/kernel/calendar'
+import { describeLabel, OwnLabel } from '#worker/market/labels/answers'
+import type { KeptLabel } from '#worker/market/labels/label'
+import { CreditAnswer } from '#worker/market/makers/answers'
+import type { Credit } from '#worker/market/makers/maker'
 import { PRODUCT_STATES, rangeOf, type Product } from '#worker/market/products/product'
 import type { Variant } from '#worker/market/products/variant'
 import type { Photo } from '#worker/market/photos/photo'
@@ -14,6 +25,8 @@ const OwnVariant = v.strictObject({
   price: v.number(),
   weightGrams: v.number(),
   stock: v.number(),
+  ...ParticularsOfVariant.entries,
+  lowStock: v.nullable(v.number()),
 })
 
 export const OwnProduct = v.strictObject({
@@ -27,8 +40,12 @@ export const OwnProduct = v.strictObject({
   priceFrom: v.number(),
   priceTo: v.number(),
   stockTotal: v.number(),
+  ...TermsOfSale.entries,
+  options: v.array(v.string()),
   variants: v.array(OwnVariant),
   photos: v.array(PublicPhoto),
+  makers: v.array(CreditAnswer),
+  labels: v.array(OwnLabel),
   listedAt: v.nullable(v.string()),
   createdAt: v.string(),
   version: v.number(),
@@ -43,18 +60,33 @@ export const StockAnswer = v.strictObject({
   stock: v.number(),
 })
 
-export function describeProduct(product: Product, photos: readonly Photo[]): OwnProduct {
+type Whole = {
+  product: Product
+  photos: readonly Photo[]
+  makers?: readonly Credit[]
+  labels?: readonly KeptLabel[]
+}
+
+export function describeProduct(
+  { product, photos, makers = [], labels = [] }: Whole,
+  today: LocalDate,
+): OwnProduct {
   const { id, slug, title, description, category, unit, status, version } = product
   return {
     ...{ id, slug, title, description, category, unit, status, version },
     ...rangeOf(product.variants),
+    ...describeTerms(product),
+    options: [...product.options],
     variants: product.variants.filter((one) => !one.archived).map(describeVariant),
     photos: photos.map(({ id, width, height, color }) => ({ id, width, height, color })),
+    makers: makers.map(({ makerId, name, share }) => ({ makerId, name, share })),
+    labels: labels.map((one) => describeLabel(one, today)),
     listedAt: product.listedAt === null ? null : instantText(product.listedAt),
     createdAt: instantText(product.createdAt),
   }
 }
 
-function describeVariant({ id, name, sku, price, weightGrams, stock }: Variant) {
-  return { id, name, sku, price, weightGrams, stock }
+function describeVariant(variant: Variant) {
+  const { id, name, sku, price, weightGrams, stock, lowStock } = variant
+  return { id, name, sku, price, weightGrams, stock, lowStock, ...describeParticulars(variant) }
 }

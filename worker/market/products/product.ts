@@ -7,9 +7,15 @@ import type { Amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
 import { sentence } from '#worker/kernel/sentence'
 import { transition, type Transitions } from '#worker/kernel/transitions'
+import type { LocalDate } from '#worker/kernel/calendar'
+import { refuseUnevenOptions } from '#worker/market/products/options'
 import type { Variant } from '#worker/market/products/variant'
+import { ALWAYS, faultOf, type Window } from '#worker/market/windows/window'
 
-export const UNITS = ['pcs', 'pair', 'set', 'kg', 'pack', 'bottle', 'metre', 'sheet'] as const
+export const UNITS = [
+  ...(['pcs', 'pair', 'set', 'pack', 'bottle', 'sheet'] as const),
+  ...(['kg', 'g', 'litre', 'ml', 'metre'] as const),
+] as const
 export type Unit = (typeof UNITS)[number]
 
 export const PRODUCT_STATES = ['draft', 'listed', 'hidden'] as const
@@ -29,28 +35,68 @@ export type Description = {
   unit: Unit
 }
 
-export type Product = Description & {
-  id: string
-  slug: string
-  enterpriseId: string
-  status: ProductStatus
-  variants: readonly Variant[]
-  listedAt: number | null
-  createdAt: number
-  /** The number of the product's last event. */
-  version: number
+/** How it is sold: lying there, made after it is ordered, sent from a day on, in a window of time. */
+export type SaleTerms = Window & {
+  /** Days it takes to make; its stock is then what can be made. */
+  madeToOrderDays: number
+  /** A pre-order is sent from this day on. */
+  availableFrom: LocalDate | null
 }
+
+export const AT_ONCE: SaleTerms = { ...ALWAYS, madeToOrderDays: 0, availableFrom: null }
+
+export type Product = Description &
+  SaleTerms & {
+    id: string
+    slug: string
+    enterpriseId: string
+    status: ProductStatus
+    /** The names of its options. */
+    options: readonly string[]
+    variants: readonly Variant[]
+    listedAt: number | null
+    createdAt: number
+    /** The number of the product's last event. */
+    version: number
+  }
 
 type Drafted = Pick<Product, 'id' | 'slug' | 'enterpriseId' | 'createdAt'> & {
+  options?: readonly string[]
   variants: readonly Variant[]
 }
 
-export function draftProduct(description: Description, given: Drafted): Product {
-  return { ...description, ...given, status: 'draft', listedAt: null, version: 1 }
+export function draftProduct(
+  description: Description & Partial<SaleTerms>,
+  given: Drafted,
+): Product {
+  const options = given.options ?? []
+  const product = { ...AT_ONCE, ...description, ...given, options }
+  refuseUnevenOptions(options, product.variants)
+  refuseEmptyWindow(product)
+  return { ...product, status: 'draft', listedAt: null, version: 1 }
 }
 
-export function editProduct(product: Product, change: Partial<Description>): Product {
-  return { ...product, ...change, version: product.version + 1 }
+export function editProduct(product: Product, change: Partial<Description & SaleTerms>): Product {
+  const edited = { ...product, ...change, version: product.version + 1 }
+  refuseEmptyWindow(edited)
+  return edited
+}
+
+/** The product with other variants, by the options that are wanted now. */
+export function replaceChoices(
+  product: Product,
+  { options, variants }: Pick<Product, 'options' | 'variants'>,
+): Product {
+  refuseUnevenOptions(
+    options,
+    variants.filter((one) => !one.archived),
+  )
+  return { ...product, options, variants, version: product.version + 1 }
+}
+
+function refuseEmptyWindow(window: Window): void {
+  const fault = faultOf(window)
+  if (fault) throw new Refusal('malformed', 'This window is never open.', { errors: [fault] })
 }
 
 export function changeProductStatus(product: Product, to: ProductStatus, at: number): Product {

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { products } from '#db/schema/products'
 import { spellingsOf, wordsOf } from '#worker/market/catalogue/spelling'
+import type { LocalDate } from '#worker/kernel/calendar'
 import {
   rangeOf,
   type Product,
@@ -10,8 +11,16 @@ import {
   type Unit,
 } from '#worker/market/products/product'
 import type { StockChange } from '#worker/market/products/stock'
-import type { Variant } from '#worker/market/products/variant'
+import type { KeptLabel } from '#worker/market/labels/label'
+import type { Credit } from '#worker/market/makers/maker'
 import type { Photo } from '#worker/market/photos/photo'
+import {
+  columnsOfOptions,
+  givenOf,
+  PARTICULARS,
+  variantOf,
+  type VariantRow,
+} from '#worker/market/variants/queries'
 
 export type ProductRow = {
   key: number
@@ -26,21 +35,39 @@ export type ProductRow = {
   listedAt: number | null
   createdAt: number
   version: number
+  madeToOrderDays: number
+  availableFrom: LocalDate | null
+  opensAt: number | null
+  closesAt: number | null
+  options: string
   variants: string
   photos: string
+  makers: string
+  productLabels: string
 }
 
 const ROW = sql.raw(`p.key AS key, p.id AS id, p.slug AS slug, p.enterprise_id AS enterpriseId,
   p.title AS title, p.description AS description, p.category AS category, p.unit AS unit,
   p.status AS status, p.listed_at AS listedAt, p.created_at AS createdAt, p.version AS version,
+  p.made_to_order_days AS madeToOrderDays, p.available_from AS availableFrom,
+  p.opens_at AS opensAt, p.closes_at AS closesAt,
+  json_array(p.option1, p.option2, p.option3) AS options,
   (SELECT json_group_array(json_object('id', v.id, 'productId', v.product_id, 'position', v.position,
     'name', v.name, 'sku', v.sku, 'price', v.price, 'weightGrams', v.weight_grams,
-    'stock', v.stock, 'archived', json(iif(v.archived, 'true', 'false'))) ORDER BY v.position)
-    FROM variants v WHERE v.product_id = p.id) AS variants,
+    'stock', v.stock, 'archived', json(iif(v.archived, 'true', 'false')), ${PARTICULARS})
+    ORDER BY v.position) FROM variants v WHERE v.product_id = p.id) AS variants,
   (SELECT json_group_array(json_object('id', h.id, 'productId', h.product_id, 'position', h.position,
     'width', h.width, 'height', h.height, 'color', h.color, 'bytes', h.bytes,
     'createdAt', h.created_at) ORDER BY h.position)
-    FROM photos h WHERE h.product_id = p.id) AS photos`)
+    FROM photos h WHERE h.product_id = p.id) AS photos,
+  (SELECT json_group_array(json_object('makerId', m.id, 'name', m.name, 'share', pm.share)
+    ORDER BY pm.position) FROM product_makers pm JOIN makers m ON m.id = pm.maker_id
+    WHERE pm.product_id = p.id) AS makers,
+  (SELECT json_group_array(json_object('productId', l.product_id, 'kind', l.kind, 'number', l.number,
+    'validUntil', l.valid_until, 'noticeOn', l.notice_on,
+    'ended', json(iif(l.ended, 'true', 'false')), 'verifiedAt', l.verified_at,
+    'verifiedBy', l.verified_by, 'createdAt', l.created_at) ORDER BY l.kind)
+    FROM product_labels l WHERE l.product_id = p.id) AS productLabels`)
 
 const within = (scope: readonly string[]) =>
   sql`p.enterprise_id IN (SELECT value FROM json_each(${JSON.stringify(scope)}))`
@@ -82,11 +109,25 @@ export function listOwnProducts(
     ORDER BY p.key DESC LIMIT ${limit}`)
 }
 
-export function productOf(row: ProductRow): { product: Product; photos: Photo[] } {
-  const { variants, photos, key: _, ...product } = row
+/** A product with all that stands around it. */
+export type OwnWhole = {
+  product: Product
+  photos: readonly Photo[]
+  makers: readonly Credit[]
+  labels: readonly KeptLabel[]
+}
+
+export function productOf(row: ProductRow): OwnWhole {
+  const { variants, options, photos, makers, productLabels, key: _, ...product } = row
   return {
-    product: { ...product, variants: JSON.parse(variants) as Variant[] },
+    product: {
+      ...product,
+      options: givenOf(JSON.parse(options) as (string | null)[]),
+      variants: (JSON.parse(variants) as VariantRow[]).map(variantOf),
+    },
     photos: JSON.parse(photos) as Photo[],
+    makers: JSON.parse(makers) as Credit[],
+    labels: JSON.parse(productLabels) as KeptLabel[],
   }
 }
 
@@ -96,7 +137,8 @@ export function findSurroundings(
   { category, slug }: { category: string; slug: string },
 ) {
   return db.all<{ words: string | null; taken: string }>(sql`
-    SELECT (SELECT name_id || ' ' || name_en FROM categories WHERE slug = ${category}) AS words,
+    SELECT (SELECT group_concat(c.name_id || ' ' || c.name_en, ' ') FROM category_lines l
+        JOIN categories c ON c.slug = l.ancestor WHERE l.category = ${category}) AS words,
       (SELECT json_group_array(slug) FROM products
        WHERE slug = ${slug} OR (slug > ${`${slug}-`} AND slug < ${`${slug}.`})) AS taken`)
 }
@@ -104,21 +146,30 @@ export function findSurroundings(
 /** The statement that drafts a product; its place and maker are those of its enterprise. */
 export function insertProduct(db: Database, product: Product): Statement {
   const { priceFrom, priceTo, stockTotal } = rangeOf(product.variants)
+  const { option1, option2, option3 } = columnsOfOptions(product.options)
   return db.run(sql`
     INSERT INTO products (id, enterprise_id, slug, title, description, category, unit, status,
-      price_from, price_to, stock_total, regency_code, women_led, created_at, version)
+      price_from, price_to, stock_total, regency_code, women_led, created_at, version,
+      option1, option2, option3, made_to_order_days, available_from, opens_at, closes_at,
+      shop_opens_at, shop_closes_at)
     SELECT ${product.id}, organization_id, ${product.slug}, ${product.title}, ${product.description},
       ${product.category}, ${product.unit}, ${product.status}, ${priceFrom}, ${priceTo},
-      ${stockTotal}, regency_code, women_led, ${product.createdAt}, ${product.version}
+      ${stockTotal}, regency_code, women_led, ${product.createdAt}, ${product.version},
+      ${option1}, ${option2}, ${option3}, ${product.madeToOrderDays}, ${product.availableFrom},
+      ${product.opensAt}, ${product.closesAt}, opens_at, closes_at
     FROM enterprises WHERE organization_id = ${product.enterpriseId}`)
 }
 
 /** The statement that sets what a seller writes about a product, and its version. */
 export function changeProduct(db: Database, product: Product): Statement {
   const { title, description, category, unit, version } = product
+  const { madeToOrderDays, availableFrom, opensAt, closesAt } = product
   return db
     .update(products)
-    .set({ title, description, category, unit, version })
+    .set({
+      ...{ title, description, category, unit, version },
+      ...{ madeToOrderDays, availableFrom, opensAt, closesAt },
+    })
     .where(sql`${products.id} = ${product.id}`)
 }
 
@@ -134,47 +185,6 @@ export function changeStatusOfProduct(db: Database, product: Product): Statement
       on_sale = ${product.status} = 'listed' AND EXISTS (
         SELECT 1 FROM organizations o WHERE o.id = products.enterprise_id AND o.status = 'open')
     WHERE id = ${product.id}`)
-}
-
-/** The statements that bring the variants of a product to what was decided, stock by its difference. */
-export function changeVariants(
-  db: Database,
-  product: Product,
-  before: readonly Variant[],
-): Statement[] {
-  const present = new Map(before.map((one) => [one.id, one.stock]))
-  const rows = product.variants.map((one) => ({
-    ...one,
-    by: one.stock - (present.get(one.id) ?? 0),
-  }))
-  const [known, fresh] = [true, false].map((is) => rows.filter((row) => present.has(row.id) === is))
-  return [
-    ...(fresh?.length ? [insertVariants(db, fresh)] : []),
-    ...(known?.length ? [updateVariants(db, known)] : []),
-    changeRange(db, product.id),
-    changeVersion(db, product),
-  ]
-}
-
-export function insertVariants(db: Database, variants: readonly Variant[]): Statement {
-  return db.run(sql`
-    INSERT INTO variants (id, product_id, position, name, sku, price, weight_grams, stock, archived)
-    SELECT v->>'id', v->>'productId', v->>'position', v->>'name', v->>'sku', v->>'price',
-      v->>'weightGrams', v->>'stock', 0
-    FROM (SELECT value AS v FROM json_each(${JSON.stringify(variants)})) WHERE true`)
-}
-
-/** The statement that sets variants to what was decided, stock `by` its difference. */
-export function updateVariants(
-  db: Database,
-  rows: readonly (Variant & { by: number })[],
-): Statement {
-  return db.run(sql`
-    UPDATE variants SET position = v->>'position', name = v->>'name', sku = v->>'sku',
-      price = v->>'price', weight_grams = v->>'weightGrams', stock = stock + (v->>'by'),
-      archived = v->>'archived'
-    FROM (SELECT value AS v FROM json_each(${JSON.stringify(rows)}))
-    WHERE variants.id = v->>'id'`)
 }
 
 /**
@@ -200,14 +210,6 @@ function changeStockTotal(db: Database, productIds: readonly string[]): Statemen
     UPDATE products SET stock_total = (
       SELECT sum(stock) FROM variants v WHERE v.product_id = products.id AND v.archived = 0)
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(productIds)}))`)
-}
-
-function changeRange(db: Database, productId: string): Statement {
-  return db.run(sql`
-    UPDATE products SET (price_from, price_to, stock_total) = (
-      SELECT min(price), max(price), sum(stock) FROM variants v
-      WHERE v.product_id = products.id AND v.archived = 0)
-    WHERE id = ${productId}`)
 }
 
 /** The statement that sets the version after a change that is recorded elsewhere, as of stock. */

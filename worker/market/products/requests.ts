@@ -1,10 +1,12 @@
 /** What a seller may ask about her products. */
 import * as v from 'valibot'
-import { count, id, money, text } from '#worker/http/fields'
+import { count, date, id, moment, money, text } from '#worker/http/fields'
 import { says } from '#worker/http/language'
 import { after, limit } from '#worker/http/paging'
 import { amount } from '#worker/kernel/money'
-import { UNITS, type Description } from '#worker/market/products/product'
+import { NET_UNITS } from '#worker/market/products/net-content'
+import { MOST_OPTIONS } from '#worker/market/products/options'
+import { UNITS } from '#worker/market/products/product'
 import { MOST_VARIANTS, type WantedVariant } from '#worker/market/products/variant'
 
 const atMost = (letters: number) =>
@@ -32,6 +34,17 @@ const sku = v.pipe(
   v.transform((code) => (code === '' ? null : code)),
 )
 
+/** As packed, in whole centimetres. */
+const centimetres = count(1, 1000)
+const Size = v.object({ lengthCm: centimetres, widthCm: centimetres, heightCm: centimetres })
+
+const NetContent = v.object({
+  quantity: count(1, 1_000_000),
+  unit: v.picklist(NET_UNITS, `One of ${NET_UNITS.join(', ')}.`),
+})
+
+const Tier = v.object({ fromQuantity: count(2, 999), price })
+
 const Variant = v.pipe(
   v.object({
     id: v.optional(id()),
@@ -41,6 +54,12 @@ const Variant = v.pipe(
     weightGrams: count(1, 1_000_000),
     stock,
     stockSeen: v.optional(stock),
+    values: v.optional(v.pipe(v.array(text(40)), v.maxLength(MOST_OPTIONS)), []),
+    photoId: v.optional(v.nullable(id()), null),
+    size: v.optional(v.nullable(Size), null),
+    lowStock: v.optional(v.nullable(stock), null),
+    net: v.optional(v.nullable(NetContent), null),
+    tiers: v.optional(v.array(Tier), []),
   }),
   v.transform((one): WantedVariant => one),
 )
@@ -60,11 +79,39 @@ const Variants = v.pipe(
   ),
 )
 
+const options = v.pipe(
+  v.array(text(30), says('Beri nama pilihannya.', 'Give the names of the options.')),
+  v.maxLength(
+    MOST_OPTIONS,
+    says(`Paling banyak ${MOST_OPTIONS} pilihan.`, `At most ${MOST_OPTIONS} options.`),
+  ),
+)
+
+const days = count(0, 365)
+
+/** How it is sold: made to order in so many days, sent from a day on, in a window of time. */
+const terms = {
+  madeToOrderDays: v.optional(days),
+  availableFrom: v.optional(v.nullable(date())),
+  opensAt: v.optional(v.nullable(moment())),
+  closesAt: v.optional(v.nullable(moment())),
+}
+
+function saidOf<T extends object>(given: T) {
+  const said = Object.entries(given).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(said) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}
+
 export const NewProductRequest = v.object({
   title,
   description: v.optional(description, ''),
   category,
   unit: v.optional(unit, 'pcs'),
+  madeToOrderDays: v.optional(days, 0),
+  availableFrom: v.optional(v.nullable(date()), null),
+  opensAt: v.optional(v.nullable(moment()), null),
+  closesAt: v.optional(v.nullable(moment()), null),
+  options: v.optional(options, []),
   variants: Variants,
 })
 
@@ -74,14 +121,12 @@ export const EditProductRequest = v.pipe(
     description: v.optional(description),
     category: v.optional(category),
     unit: v.optional(unit),
+    ...terms,
   }),
-  v.transform((given) => {
-    const said = Object.entries(given).filter(([, value]) => value !== undefined)
-    return Object.fromEntries(said) as Partial<Description>
-  }),
+  v.transform(saidOf),
 )
 
-export const VariantsRequest = v.object({ variants: Variants })
+export const VariantsRequest = v.object({ options: v.optional(options, []), variants: Variants })
 
 export const ProductStatusRequest = v.object({
   status: v.picklist(['listed', 'hidden'], 'listed or hidden.'),

@@ -11,6 +11,7 @@ import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
 import { findOwnOrganization } from '#worker/identity/organizations/queries'
 import { freeSlug, slugFrom } from '#worker/identity/organizations/slug'
+import { dateIn } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
 import {
   describeProduct,
@@ -23,18 +24,23 @@ import {
   draftProduct,
   editProduct,
   refuseUnknownCategory,
+  replaceChoices,
   type Product,
 } from '#worker/market/products/product'
 import * as queries from '#worker/market/products/queries'
 import * as requests from '#worker/market/products/requests'
 import { stockDifference } from '#worker/market/products/stock'
 import { replaceVariants } from '#worker/market/products/variant'
+import { changeVariants, insertVariants } from '#worker/market/variants/queries'
+import { turnProduct } from '#worker/market/windows/queries'
 
 /** The event by which a product came to its present version. */
 function eventOf(c: Ctx, product: Product, type: string, data: Record<string, unknown> = {}) {
   const { id: subject, version: seq } = product
   return recordEvents(c.var.db, [{ ...actOf(c), subject, seq, type, data }])
 }
+
+const todayOf = (c: Ctx) => dateIn(c.env.ZONE, c.var.now)
 
 /** The product of the path, among those of the actor's enterprises. */
 async function ownProduct(c: Ctx) {
@@ -62,7 +68,7 @@ export const productsOfEnterprises = new Hono<HonoEnv>()
       found(organizations[0], 'enterprise')
       const { rows: shown, next } = paged(rows, limit, (row) => [row.key])
       const items = shown.map(queries.productOf)
-      return c.json({ items: items.map((one) => describeProduct(one.product, one.photos)), next })
+      return c.json({ items: items.map((one) => describeProduct(one, todayOf(c))), next })
     },
   )
   .get(
@@ -70,8 +76,7 @@ export const productsOfEnterprises = new Hono<HonoEnv>()
     about('A product of an enterprise of yours', OwnProduct),
     allow('product.manage'),
     async (c) => {
-      const { product, photos } = await ownProduct(c)
-      return c.json(describeProduct(product, photos))
+      return c.json(describeProduct(await ownProduct(c), todayOf(c)))
     },
   )
   .post(
@@ -82,7 +87,7 @@ export const productsOfEnterprises = new Hono<HonoEnv>()
     parseJson(requests.NewProductRequest),
     async (c) => {
       const { db, scope, now, newId } = c.var
-      const { variants: wanted, ...description } = c.req.valid('json')
+      const { variants: wanted, options, ...description } = c.req.valid('json')
       const base = slugFrom(description.title)
       const [organizations, surroundings] = await read(db, [
         findOwnOrganization(db, c.req.param('slug'), scope),
@@ -98,15 +103,16 @@ export const productsOfEnterprises = new Hono<HonoEnv>()
         slug: freeSlug(base || id, JSON.parse(taken) as string[]),
         enterpriseId: enterprise.id,
         createdAt: now,
+        options,
         variants: replaceVariants([], wanted, { productId: id, newId }),
       })
 
-      const body = describeProduct(product, [])
+      const body = describeProduct({ product, photos: [] }, todayOf(c))
       await commit(
         c,
         [
           queries.insertProduct(db, product),
-          queries.insertVariants(db, product.variants),
+          ...insertVariants(db, product.variants),
           queries.learnWords(db, [product.title, words ?? '']),
           eventOf(c, product, 'drafted', { title: product.title }),
         ],
@@ -137,10 +143,11 @@ export const products = new Hono<HonoEnv>()
 
       await commit(c, [
         queries.changeProduct(db, product),
+        turnProduct(db, product.id, c.var.now),
         queries.learnWords(db, [product.title, words ?? '']),
         eventOf(c, product, 'edited', change),
       ])
-      return c.json(describeProduct(product, before.photos))
+      return c.json(describeProduct({ ...before, product }, todayOf(c)))
     },
   )
   .put(
@@ -149,15 +156,16 @@ export const products = new Hono<HonoEnv>()
     allow('product.manage'),
     parseJson(requests.ProductStatusRequest),
     async (c) => {
-      const { product: before, photos } = await ownProduct(c)
+      const before = await ownProduct(c)
 
-      const product = changeProductStatus(before, c.req.valid('json').status, c.var.now)
+      const product = changeProductStatus(before.product, c.req.valid('json').status, c.var.now)
 
       await commit(c, [
         queries.changeStatusOfProduct(c.var.db, product),
+        turnProduct(c.var.db, product.id, c.var.now),
         eventOf(c, product, product.status),
       ])
-      return c.json(describeProduct(product, photos))
+      return c.json(describeProduct({ ...before, product }, todayOf(c)))
     },
   )
   .put(
@@ -167,18 +175,21 @@ export const products = new Hono<HonoEnv>()
     parseJson(requests.VariantsRequest),
     async (c) => {
       const { db, newId } = c.var
-      const { product: before, photos } = await ownProduct(c)
+      const whole = await ownProduct(c)
+      const { product: before, photos } = whole
 
-      const wanted = c.req.valid('json').variants
-      const variants = replaceVariants(before.variants, wanted, { productId: before.id, newId })
-      const product = { ...before, variants, version: before.version + 1 }
+      const { options, variants: wanted } = c.req.valid('json')
+      const variants = replaceVariants(before.variants, wanted, {
+        ...{ productId: before.id, newId, photoIds: photos.map((one) => one.id) },
+      })
+      const product = replaceChoices(before, { options, variants })
 
       const offered = variants.filter((one) => !one.archived)
       await commit(c, [
-        ...queries.changeVariants(db, product, before.variants),
-        eventOf(c, product, 'variants-replaced', { variants: offered }),
+        ...changeVariants(db, product, before.variants),
+        eventOf(c, product, 'variants-replaced', { options, variants: offered }),
       ])
-      return c.json(describeProduct(product, photos))
+      return c.json(describeProduct({ ...whole, product }, todayOf(c)))
     },
   )
 

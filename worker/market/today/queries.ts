@@ -25,6 +25,6 @@ export function listLowStock(db: Database, enterpriseId: string, limit: number) 
       p.photo_id AS photoId
     FROM products p JOIN variants w ON w.product_id = p.id
     WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'listed' AND w.archived = 0
-      AND w.stock <= ${FEW}
+      AND w.stock <= coalesce(w.low_stock, ${FEW})
     ORDER BY w.stock, p.key LIMIT ${limit}`)
 }

@@ -1,6 +1,9 @@
 /** Selling windows in SQL: whether a product `p` is sold at an instant, and the flag that follows it. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
+import { enterprises } from '#db/schema/enterprises'
+import { organizations } from '#db/schema/identity'
+import type { Window } from '#worker/market/windows/window'
 
 const windowOpen = (opens: string, closes: string, now: SQL) => {
   const [from, to] = [sql.raw(opens), sql.raw(closes)]
@@ -26,9 +29,29 @@ export function turnProducts(db: Database, those: SQL, now: number): Statement {
     UPDATE products SET open = ${openAt(now, 'products')}, turns_at = ${next} WHERE ${those}`)
 }
 
+export function turnProduct(db: Database, id: string, now: number): Statement {
+  return turnProducts(db, sql`id = ${id}`, now)
+}
+
 /** Of one enterprise, all of its products. */
 export function turnProductsOf(db: Database, enterpriseId: string, now: number): Statement {
   return turnProducts(db, sql`enterprise_id = ${enterpriseId}`, now)
+}
+
+type Hours = Window & { id: string; version: number }
+
+/** The statements that set the window of a shop; a trigger tells its products. */
+export function changeHours(db: Database, { id, version, opensAt, closesAt }: Hours): Statement[] {
+  return [
+    db
+      .update(enterprises)
+      .set({ opensAt, closesAt })
+      .where(sql`${enterprises.organizationId} = ${id}`),
+    db
+      .update(organizations)
+      .set({ version })
+      .where(sql`${organizations.id} = ${id}`),
+  ]
 }
 
 /** Products whose windows have turned and whose flag may not say so yet. */

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals: { api }, params, cookies, u
   ])
   const added = Number(cookies.get(ADDED) ?? 0)
   if (added > 0) cookies.delete(ADDED, { path: url.pathname })
-  return { product, beside: beside.items, added }
+  return { product, beside: beside.shop, alike: beside.alike, added }
 }
 
 export const actions: Actions = {
