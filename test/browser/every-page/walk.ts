@@ -127,6 +127,12 @@ async function selling({ chair, treasurer }: Walkers): Promise<Paths> {
   const product = await first(chair, `${api}/products`)
   const order = await first(chair, `${api}/orders?paid=yes`)
   const { person } = await get(treasurer, '/api/me')
+  const hooks = `/organizations/${slug}/integrations`
+  const wanted = { url: 'https://toko.example/lumbung', types: ['order.*'] }
+  const { id: webhook } = expected(
+    await chair.post(`/api/organizations/${slug}/webhooks`, wanted),
+    201,
+  )
   return {
     chair: [
       ...[room, `${room}/products`, `${room}/products/new`, `${room}/products/${product.id}`],
@@ -135,6 +141,7 @@ async function selling({ chair, treasurer }: Walkers): Promise<Paths> {
       ...[`${room}/balance`, `${room}/shipping`, `${room}/profile`],
       `/organizations/${slug}/members`,
       `/organizations/${slug}/members/${person.id}`,
+      ...[hooks, `${hooks}/${webhook}`],
     ],
     treasurer: [room, `${room}/balance`, `${room}/profile`, `/organizations/${slug}/members`],
   }

@@ -18,6 +18,22 @@ function membersOf(base: string): RoomLink {
   return { href: `/organizations/${slug}/members`, label: m.nav_members(), icon: 'people' }
 }
 
+/** Likewise; for those who lead it. */
+function integrationsOf(base: string): RoomLink {
+  const slug = base.split('/').at(-1) ?? ''
+  return {
+    href: `/organizations/${slug}/integrations`,
+    label: m.integrations_title(),
+    icon: 'gear',
+    permission: 'organization.manage',
+  }
+}
+
+/** An organization without a room of its own. */
+export function organizationPages(slug: string): RoomLink[] {
+  return [membersOf(slug), integrationsOf(slug)]
+}
+
 export function accountPages(): RoomLink[] {
   return [
     { href: '/account', label: m.nav_overview(), icon: 'user' },
@@ -52,6 +68,7 @@ export function sellerPages(base: string): RoomLink[] {
       icon: 'edit',
       permission: 'enterprise.edit',
     },
+    integrationsOf(base),
   ]
 }
 
@@ -74,6 +91,7 @@ export function lenderPages(base: string): RoomLink[] {
     { href: `${base}/products`, label: m.nav_loan_products(), icon: 'calculator' },
     { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
     membersOf(base),
+    integrationsOf(base),
   ]
 }
 
@@ -107,6 +125,6 @@ export function officePages(base: string, slug?: string): RoomLink[] {
     { href: `${base}/outbox`, label: m.nav_outbox(), icon: 'chat', permission: 'outbox.read' },
     { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
     { href: `${base}/audit`, label: m.nav_audit(), icon: 'check', permission: 'audit.read' },
-    ...(slug ? [membersOf(slug)] : []),
+    ...(slug ? [membersOf(slug), integrationsOf(slug)] : []),
   ]
 }

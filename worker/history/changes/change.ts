@@ -3,7 +3,7 @@
  * the order in which it was committed. It carries no data of its own: whoever hears of it asks for the
  * noun and so sees what she may see, as it is now. Kept ninety days.
  */
-import type { Permission } from '#worker/identity/permissions'
+import { type Kind, LEAD, type Permission, roleHolds } from '#worker/identity/permissions'
 
 export const CHANGES_KEPT_MS = 90 * 24 * 60 * 60 * 1000
 
@@ -71,7 +71,14 @@ export function addressOf(change: Pick<Change, 'noun' | 'subject'>, slug: string
   return PUBLISHED[change.noun]?.at?.(change.subject, slug) ?? null
 }
 
-/** Nouns of which an organization of this kind hears, by what its members may read. */
+/** Nouns of which one hears who may read them. */
 export function nounsFor(may: (permission: Permission) => boolean): string[] {
   return Object.entries(PUBLISHED).flatMap(([noun, { reads }]) => (may(reads) ? [noun] : []))
+}
+
+/** The types of changes that a webhook of such an organization may be told of. */
+export function typesFor(kind: Kind): string[] {
+  return nounsFor((permission) => roleHolds(permission, kind, LEAD[kind]))
+    .filter((noun) => noun !== 'webhook')
+    .flatMap((noun) => (PUBLISHED[noun]?.types ?? []).map((type) => `${noun}.${type}`))
 }

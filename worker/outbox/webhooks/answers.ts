@@ -14,7 +14,11 @@ const Basics = {
 }
 
 export const WebhookAnswer = v.strictObject(Basics)
-export const WebhookList = pageOf(WebhookAnswer)
+export const WebhookList = v.strictObject({
+  ...pageOf(WebhookAnswer).entries,
+  /** What a webhook of this organization may be told of. */
+  types: v.array(v.string()),
+})
 
 /** The secret is shown when it is made, never again. */
 export const SecretAnswer = v.strictObject({

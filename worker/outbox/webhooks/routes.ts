@@ -1,6 +1,7 @@
 /** Under `/organizations`: where one wants to be told of changes, and the log of what it was told. */
 import { Hono } from 'hono'
 import { read } from '#db/client'
+import { typesFor } from '#worker/history/changes/change'
 import { about } from '#worker/http/about'
 import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
@@ -30,10 +31,10 @@ export const webhooks = new Hono<HonoEnv>()
     about('Webhooks of an organization', answers.WebhookList),
     allow('organization.manage'),
     async (c) => {
-      const { organizationId } = ownOrganization(c, c.req.param('slug'), 'organization')
+      const { organizationId, kind } = ownOrganization(c, c.req.param('slug'), 'organization')
       const [rows] = await read(c.var.db, [queries.listWebhooks(c.var.db, organizationId)])
       const items = rows.map((row) => answers.describeWebhook(queries.webhookFrom(row)))
-      return c.json({ items, next: null })
+      return c.json({ items, next: null, types: typesFor(kind) })
     },
   )
   .post(
