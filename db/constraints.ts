@@ -33,6 +33,8 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   'entries.reverses': ['already-reversed', 'This entry has been reversed already.'],
   'people.phone': ['already-exists', 'This number belongs to someone already.'],
   'people.email': ['already-exists', 'This address belongs to someone already.'],
+  'reviews.order_id': ['already-exists', 'You have reviewed this already.'],
+  'import_sources.enterprise_id': ['outdated', OUTDATED],
   'products.slug': ['outdated', OUTDATED],
   'organizations.slug': ['already-exists', 'This name is taken.'],
   'organizations.kind': ['already-exists', 'This network has its operator already.'],

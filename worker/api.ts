@@ -44,6 +44,17 @@ import { ordersOfEnterprises, ownPurchases } from '#worker/market/order-lists/ro
 import { payouts, payoutsToEnterprises } from '#worker/market/payouts/routes'
 import { payoutBatches } from '#worker/market/payout-batches/routes'
 import { payoutSteps } from '#worker/market/payout-steps/routes'
+import {
+  questions,
+  questionsOfEnterprises,
+  questionsOfProducts,
+} from '#worker/market/questions/routes'
+import {
+  reviews,
+  reviewsOfEnterprises,
+  reviewsOfOrders,
+  reviewsOfProducts,
+} from '#worker/market/reviews/routes'
 import { overview } from '#worker/market/overview/routes'
 import { refunds } from '#worker/market/refunds/routes'
 import { today } from '#worker/market/today/routes'
@@ -90,6 +101,12 @@ const nouns = new Hono<HonoEnv>()
   .route('/enterprises', makersOfEnterprises)
   .route('/enterprises', hours)
   .route('/makers', makers)
+  .route('/products', reviewsOfProducts)
+  .route('/products', questionsOfProducts)
+  .route('/enterprises', reviewsOfEnterprises)
+  .route('/enterprises', questionsOfEnterprises)
+  .route('/reviews', reviews)
+  .route('/questions', questions)
   .route('/shops', shops)
   .route('/variants', variants)
   .route('/enterprises', tariffs)
@@ -101,6 +118,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/purchases', settlements)
   .route('/payments', payments)
   .route('/orders', orders)
+  .route('/orders', reviewsOfOrders)
   .route('/enterprises', ordersOfEnterprises)
   .route('/enterprises', today)
   .route('/enterprises', balances)

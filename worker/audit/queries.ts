@@ -12,6 +12,7 @@ import { programInvariants } from '#worker/audit/programs'
 import { purchaseInvariants } from '#worker/audit/purchases'
 import { replayViolations, type KeptLoan } from '#worker/audit/replay'
 import { settlingInvariants } from '#worker/audit/settling'
+import { sellingInvariants } from '#worker/audit/selling'
 import type { RecordedEvent } from '#worker/lending/loans/record'
 
 export const INVARIANTS: readonly Invariant[] = [
@@ -22,6 +23,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...purchaseInvariants,
   ...orderInvariants,
   ...settlingInvariants,
+  ...sellingInvariants,
   ...lendingInvariants,
   ...programInvariants,
 ]
