@@ -11,6 +11,8 @@ import { answerNothing } from '#worker/http/methods'
 import { answerFailure } from '#worker/http/problem'
 import { changes } from '#worker/history/changes/routes'
 import { apiKeys } from '#worker/identity/api-keys/routes'
+import { trails } from '#worker/history/trails/routes'
+import { companionGrants } from '#worker/identity/companion-grants/routes'
 import { invitations, inviting } from '#worker/identity/invitations/routes'
 import { members } from '#worker/identity/members/routes'
 import { network } from '#worker/identity/network/routes'
@@ -57,6 +59,7 @@ import {
 } from '#worker/market/reviews/routes'
 import { overview } from '#worker/market/overview/routes'
 import { refunds } from '#worker/market/refunds/routes'
+import { restsOfEnterprises } from '#worker/market/rests/routes'
 import { today } from '#worker/market/today/routes'
 import { orders } from '#worker/market/orders/routes'
 import { payments, settlements } from '#worker/market/payments/routes'
@@ -85,6 +88,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/organizations', apiKeys)
   .route('/organizations', webhooks)
   .route('/changes', changes)
+  .route('/organizations', companionGrants)
   .route('/invitations', invitations)
   .route('/outbox', outbox)
   .route('/areas', areas)
@@ -92,6 +96,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/enterprises', enterprises)
   .route('/enterprises', productsOfEnterprises)
   .route('/enterprises', importsOfEnterprises)
+  .route('/enterprises', trails)
   .route('/enterprises', exportsOfEnterprises)
   .route('/products', products)
   .route('/products', photosOfProducts)
@@ -120,6 +125,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/orders', orders)
   .route('/orders', reviewsOfOrders)
   .route('/enterprises', ordersOfEnterprises)
+  .route('/enterprises', restsOfEnterprises)
   .route('/enterprises', today)
   .route('/enterprises', balances)
   .route('/enterprises', payoutsToEnterprises)

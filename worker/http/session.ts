@@ -79,20 +79,30 @@ function keepAt(c: Ctx, scope: string, key: string, kept: readonly Kept[]): void
 }
 
 /**
- * The memberships of the person `p` of a query, as JSON for `membershipsOf`. An organization that was
- * closed has nobody who acts for it.
+ * The memberships of the person `p` of a query, as JSON for `membershipsOf`, and the groups that let her
+ * act for them as a companion now. An organization that was closed has nobody who acts for it.
  */
-export const MEMBERSHIPS = sql`
+export const membershipsAt = (now: number) => sql`
   (SELECT json_group_array(json_object('organizationId', o.id, 'slug', o.slug, 'name', o.name,
-     'kind', o.kind, 'role', m.role))
-   FROM memberships m JOIN organizations o ON o.id = m.organization_id
-   WHERE m.person_id = p.id AND o.status <> 'closed')`
+     'kind', o.kind, 'role', held.role))
+   FROM (
+     SELECT m.organization_id AS organization_id, m.role AS role
+     FROM memberships m WHERE m.person_id = p.id
+     UNION ALL
+     SELECT g.enterprise_id, 'companion-' || scope.value
+     FROM companion_grants g JOIN json_each('["products","orders"]') scope
+       ON iif(scope.value = 'products', g.products, g.orders) = 1
+     WHERE g.person_id = p.id AND g.ends_at > ${now} AND g.revoked_at IS NULL
+       AND EXISTS (SELECT 1 FROM memberships f JOIN organizations fo ON fo.id = f.organization_id
+         WHERE f.person_id = p.id AND f.organization_id = g.facilitator_id AND fo.status <> 'closed')
+   ) held JOIN organizations o ON o.id = held.organization_id
+   WHERE o.status <> 'closed')`
 
 function personBehind(db: Database, hash: string, now: number) {
   return db.all<Row>(sql`
     SELECT s.token_hash AS tokenHash, s.verified_at AS verifiedAt, p.id AS personId, p.name AS name,
       p.phone AS phone, p.email AS email, p.locale AS locale, p.totp_confirmed_at AS totpAt,
-      ${MEMBERSHIPS} AS memberships
+      ${membershipsAt(now)} AS memberships
     FROM sessions s JOIN people p ON p.id = s.person_id
     WHERE s.token_hash = ${hash} AND s.expires_at > ${now}`)
 }

@@ -24,6 +24,10 @@ export const LEAD: Record<Kind, Role> = {
   operator: 'owner',
 }
 
+/** What a group lets a companion do for it; nobody is a member by this. */
+export const GRANTED = ['companion-products', 'companion-orders'] as const
+const isGranted = (role: string) => (GRANTED as readonly string[]).includes(role)
+
 /** permission → "kind:role" of all who hold it. */
 export const MATRIX = {
   'organization.read': ['*'],
@@ -36,10 +40,30 @@ export const MATRIX = {
     'operator:owner',
   ],
   'enterprise.edit': ['enterprise:chair', 'enterprise:staff'],
-  'product.manage': ['enterprise:chair', 'enterprise:treasurer', 'enterprise:staff'],
-  'order.fulfil': ['enterprise:chair', 'enterprise:treasurer', 'enterprise:staff'],
-  'review.reply': ['enterprise:chair', 'enterprise:treasurer', 'enterprise:staff'],
-  'question.answer': ['enterprise:chair', 'enterprise:treasurer', 'enterprise:staff'],
+  'product.manage': [
+    'enterprise:chair',
+    'enterprise:treasurer',
+    'enterprise:staff',
+    'enterprise:companion-products',
+  ],
+  'order.fulfil': [
+    'enterprise:chair',
+    'enterprise:treasurer',
+    'enterprise:staff',
+    'enterprise:companion-orders',
+  ],
+  'review.reply': [
+    'enterprise:chair',
+    'enterprise:treasurer',
+    'enterprise:staff',
+    'enterprise:companion-products',
+  ],
+  'question.answer': [
+    'enterprise:chair',
+    'enterprise:treasurer',
+    'enterprise:staff',
+    'enterprise:companion-products',
+  ],
   'question.hide': [
     'enterprise:chair',
     'enterprise:treasurer',
@@ -92,7 +116,7 @@ export const MONEY: ReadonlySet<Permission> = new Set([
 
 export function roleHolds(permission: Permission, kind: Kind, role: string): boolean {
   const holders: readonly string[] = MATRIX[permission]
-  return holders.includes('*') || holders.includes(`${kind}:${role}`)
+  return (holders.includes('*') && !isGranted(role)) || holders.includes(`${kind}:${role}`)
 }
 
 export function permissionsOf(kind: Kind, role: string): Permission[] {

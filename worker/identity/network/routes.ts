@@ -34,7 +34,7 @@ export const network = new Hono<HonoEnv>().post(
     const { db, now, newId } = c.var
     const { token, ...asked } = c.req.valid('json')
     const [leads] = await commit(db, [
-      findPersonAt(db, { channel: 'whatsapp', address: asked.lead.phone }),
+      findPersonAt(db, { channel: 'whatsapp', address: asked.lead.phone }, now),
       countUse(db, TRIES, now),
     ])
     await refuseStranger(c, token)

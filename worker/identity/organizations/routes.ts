@@ -68,7 +68,7 @@ export const organizations = new Hono<HonoEnv>()
       const { db, newId } = c.var
       const asked = c.req.valid('json')
       const lead = { channel: 'whatsapp', address: asked.lead.phone } as const
-      const [people] = await read(db, [findPersonAt(db, lead)])
+      const [people] = await read(db, [findPersonAt(db, lead, c.var.now)])
 
       const opened = openOrganization(asked, actOf(c), {
         organizationId: newId(),

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { people } from '#db/schema/identity'
 import type { Destination } from '#worker/identity/destination'
-import { MEMBERSHIPS } from '#worker/http/session'
+import { membershipsAt } from '#worker/http/session'
 
 export type PersonRow = {
   personId: string
@@ -16,12 +16,12 @@ export type PersonRow = {
 }
 
 /** The person who holds this number or address, with her memberships. */
-export function findPersonAt(db: Database, { channel, address }: Destination) {
+export function findPersonAt(db: Database, { channel, address }: Destination, now: number) {
   const held = channel === 'email' ? sql`p.email = ${address}` : sql`p.phone = ${address}`
   return db.all<PersonRow>(sql`
     SELECT p.id AS personId, p.name AS name, p.phone AS phone, p.email AS email,
       p.locale AS locale, p.totp_confirmed_at AS totpAt, p.version AS version,
-      ${MEMBERSHIPS} AS memberships
+      ${membershipsAt(now)} AS memberships
     FROM people p WHERE ${held}`)
 }
 

@@ -44,7 +44,7 @@ export const sessions = new Hono<HonoEnv>()
       // The try is counted before it is judged: of a thousand guesses sent at once, five are judged.
       const [tries, rows] = await commit(db, [
         countTry(db, to.address, now),
-        findPersonAt(db, to),
+        findPersonAt(db, to, now),
         countUse(db, { key: `tries:${to.address}`, ...triesAt }, now),
         ...countSource(c, 'tries', triesFrom),
       ])

@@ -64,6 +64,10 @@ export const ShopAnswer = v.strictObject({
   pickupPlace: v.nullable(v.string()),
   phone: v.string(),
   since: v.string(),
+  rest: v.pipe(
+    v.nullable(v.strictObject({ from: v.string(), to: v.nullable(v.string()), note: v.string() })),
+    v.description('Days on which it takes no orders, to come or now; the last day included'),
+  ),
 })
 
 export function describeShopCard(shop: Shop): v.InferOutput<typeof ShopCard> {
@@ -88,7 +92,10 @@ function describeOpening(shop: Shop, now: number) {
   }
 }
 
-export function describeShop(shop: Shop, now: number): v.InferOutput<typeof ShopAnswer> {
+type Rest = NonNullable<v.InferOutput<typeof ShopAnswer>['rest']>
+type At = { now: number; today: string }
+
+export function describeShop(shop: Shop, { now, today }: At): v.InferOutput<typeof ShopAnswer> {
   const { story, areaCode, pickupPlace, phone } = shop
   return {
     ...describeShopCard(shop),
@@ -96,5 +103,12 @@ export function describeShop(shop: Shop, now: number): v.InferOutput<typeof Shop
     open: shop.status === 'open',
     ...describeOpening(shop, now),
     since: instantText(shop.createdAt),
+    rest: restOf(shop, today),
   }
+}
+
+/** Not one that is over: the clock has opened the shop again. */
+function restOf({ rest }: Shop, today: string): Rest | null {
+  const one = JSON.parse(rest ?? 'null') as Rest | null
+  return one && (one.to === null || one.to >= today) ? one : null
 }

@@ -110,7 +110,10 @@ export function changeAccount(db: Database, enterprise: Enterprise): Statement[]
   ]
 }
 
-export type Shop = Omit<Row, 'bankName' | 'bankAccount' | 'bankHolder'> & { photo: string | null }
+export type Shop = Omit<Row, 'bankName' | 'bankAccount' | 'bankHolder'> & {
+  photo: string | null
+  rest?: string | null
+}
 
 /** The newest thing on sale with a photo stands for the shop. */
 const FACE = sql.raw(`(SELECT json_object('id', p.photo_id, 'color', p.photo_color) FROM products p
@@ -120,7 +123,9 @@ const FACE = sql.raw(`(SELECT json_object('id', p.photo_id, 'color', p.photo_col
 /** A shop that everybody may see: open, or resting for a while. */
 export function findShop(db: Database, slug: string) {
   return db.all<Shop>(sql`
-    SELECT ${ROW}, ${FACE}
+    SELECT ${ROW}, ${FACE},
+      (SELECT json_object('from', r.starts_on, 'to', r.ends_on, 'note', r.note) FROM rests r
+       WHERE r.enterprise_id = o.id) AS rest
     FROM organizations o JOIN enterprises e ON e.organization_id = o.id
     WHERE o.slug = ${slug} AND o.status IN ('open', 'paused')`)
 }

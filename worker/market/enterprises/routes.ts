@@ -10,7 +10,7 @@ import { commit, once } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
 import { countUse } from '#worker/http/uses'
-import { signedIn } from '#worker/identity/actor'
+import { organizationsWith, signedIn } from '#worker/identity/actor'
 import {
   insertMembership,
   insertOrganization,
@@ -18,6 +18,7 @@ import {
 } from '#worker/identity/organizations/queries'
 import { freeSlug, slugFrom } from '#worker/identity/organizations/slug'
 import { LEAD } from '#worker/identity/permissions'
+import { dateIn } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
 import { ShopsQuery } from '#worker/market/catalogue/requests'
 import { accountMessages } from '#worker/market/enterprises/account-message'
@@ -91,7 +92,13 @@ export const enterprises = new Hono<HonoEnv>()
     '/:slug',
     about('An enterprise of yours with its bank account', answers.OwnEnterprise),
     allow('product.manage'),
-    async (c) => c.json(answers.describeEnterprise(await ownEnterprise(c))),
+    async (c) => {
+      const enterprise = await ownEnterprise(c)
+      // A companion helps with goods; where the money goes is the group's alone.
+      const isOurs = organizationsWith(c.var.actor, 'organization.read').includes(enterprise.id)
+      const shown = isOurs ? enterprise : { ...enterprise, bankAccount: null }
+      return c.json(answers.describeEnterprise(shown))
+    },
   )
   .patch(
     '/:slug',
@@ -159,5 +166,6 @@ export const shops = new Hono<HonoEnv>()
   )
   .get('/:slug', about('A shop', answers.ShopAnswer), allow('public'), async (c) => {
     const [rows] = await read(c.var.db, [queries.findShop(c.var.db, c.req.param('slug'))])
-    return c.json(answers.describeShop(found(rows[0], 'shop'), c.var.now))
+    const at = { now: c.var.now, today: dateIn(c.env.ZONE, c.var.now) }
+    return c.json(answers.describeShop(found(rows[0], 'shop'), at))
   })
