@@ -37,9 +37,11 @@ import { catalogue } from '#worker/market/catalogue/routes'
 import { enterprises, shops } from '#worker/market/enterprises/routes'
 import { labels, labelsOfProducts } from '#worker/market/labels/routes'
 import { makers, makersOfEnterprises, makersOfProducts } from '#worker/market/makers/routes'
-import { checkout } from '#worker/market/checkout/routes'
 import { exportsOfEnterprises } from '#worker/market/exports/routes'
 import { importsOfEnterprises } from '#worker/market/imports/routes'
+import { addresses as ownAddresses } from '#worker/market/addresses/routes'
+import { checkout, purchaseQuotes } from '#worker/market/checkout/routes'
+import { commissionRules } from '#worker/market/commission-rules/routes'
 import { audits } from '#worker/audit/audits/routes'
 import { balances } from '#worker/market/balances/routes'
 import { ordersOfEnterprises, ownPurchases } from '#worker/market/order-lists/routes'
@@ -66,6 +68,8 @@ import { payments, settlements } from '#worker/market/payments/routes'
 import { proofs } from '#worker/market/proofs/routes'
 import { purchases } from '#worker/market/purchases/routes'
 import { shippingOptions, tariffs } from '#worker/market/shipping/routes'
+import { taxRegistrations, taxRules } from '#worker/market/taxes/routes'
+import { partnerDeposits, vouchersOfOrganizations } from '#worker/market/vouchers/routes'
 import { outbox } from '#worker/outbox/routes'
 import { webhooks } from '#worker/outbox/webhooks/routes'
 import { photoFiles, photosOfProducts } from '#worker/market/photos/routes'
@@ -115,8 +119,15 @@ const nouns = new Hono<HonoEnv>()
   .route('/shops', shops)
   .route('/variants', variants)
   .route('/enterprises', tariffs)
+  .route('/me/addresses', ownAddresses)
+  .route('/organizations', vouchersOfOrganizations)
+  .route('/partner-deposits', partnerDeposits)
+  .route('/enterprises', taxRegistrations)
+  .route('/tax-rules', taxRules)
+  .route('/commission-rules', commissionRules)
   .route('/carts', carts)
   .route('/shipping-options', shippingOptions)
+  .route('/purchase-quotes', purchaseQuotes)
   .route('/purchases', checkout)
   .route('/purchases', purchases)
   .route('/purchases', proofs)

@@ -15,6 +15,7 @@ export const cartLines = sqliteTable(
     quantity: integer().notNull(),
     priceSeen: integer('price_seen').notNull(),
     addedAt: integer('added_at').notNull(),
+    saved: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.cartId, table.variantId] })],
 )

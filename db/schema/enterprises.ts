@@ -16,4 +16,6 @@ export const enterprises = sqliteTable('enterprises', {
   bankHolder: text('bank_holder'),
   opensAt: integer('opens_at'),
   closesAt: integer('closes_at'),
+  npwp: text(),
+  pkpSince: text('pkp_since'),
 })

@@ -82,6 +82,15 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO product_labels (product_id, kind, number, valid_until, created_at)
      VALUES ('g1', 'sni', 'SNI 1234:2020', '2027-01-31', 1)`,
   ],
+  '0010': [
+    `INSERT INTO vouchers (id, code, organization_id, payer, kind, label, cap, minimum, starts_at,
+       created_at, version) VALUES ('w1', 'HEMAT', 'o1', 'operator', 'amount', 'Hemat', 5, 0, 1, 1, 1)`,
+    `INSERT INTO commission_rules (id, scope, reference, bps, since, created_at, version)
+     VALUES ('r1', 'default', '', 500, '2026-01-01', 1, 1)`,
+    `INSERT INTO addresses (id, person_id, label, recipient, phone, street, area_code, area_text,
+       postal_code, note, created_at)
+     VALUES ('a1', 'p1', 'Rumah', 'Euis', '628', 'Jl. 1', '32.06.34.2002', 'Desa', '46155', '', 1)`,
+  ],
   '0013': [
     `INSERT INTO payout_batches (id, book, number, made_at, made_on, count, total, version)
      VALUES ('pb1', 'o1', 1, 1, '2026-01-31', 1, 5, 1)`,

@@ -45,6 +45,7 @@ describe('GET /api/carts/{token}', () => {
       pieces: 0,
       goodsTotal: 0,
       ready: false,
+      saved: [],
       sellers: [],
     })
     expect(client.cookies.size).toBe(0)

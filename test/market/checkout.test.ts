@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instant, localDate } from '#worker/kernel/calendar'
-import { amount, basisPoints, sum } from '#worker/kernel/money'
+import { amount, basisPoints } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
 import type { Cart, CartLine } from '#worker/market/carts/cart'
-import { commissionOn, rateOn, ratesFrom } from '#worker/market/checkout/commission'
 import { place, withOtherCode, type Facts, type Wish } from '#worker/market/checkout/placing'
 import { freeCode } from '#worker/market/checkout/unique-code'
 import type { VillageCode } from '#worker/market/shipping/area'
+import type { ShippingService } from '#worker/market/shipping/shipping-service'
 
 const bytes =
   (...given: number[]) =>
@@ -27,6 +27,9 @@ const line = (over: Partial<CartLine> = {}): CartLine => ({
   weightGrams: 400,
   photoId: null,
   photoColor: null,
+  volumeCm3: 0,
+  categories: ['weaving'],
+  tiers: [],
   onSale: true,
   ...over,
 })
@@ -37,24 +40,42 @@ const part = (enterpriseId: string, lines: CartLine[], pickupPlace: string | nul
   phone: '628123456789',
   regencyName: 'Kabupaten Tasikmalaya',
   pickupPlace,
+  pkpSince: null,
   lines,
 })
-const anywhere = (firstKg: number) => [
+const anywhere = (firstKg: number): ShippingService[] => [
   {
-    destination: '' as const,
-    firstKg: amount(firstKg),
-    nextKg: amount(5000),
-    daysFrom: 2,
-    daysTo: 4,
+    code: 'regular',
+    kind: 'courier',
+    courier: 'other',
+    name: '',
+    minimum: amount(0),
+    active: true,
+    tariffs: [
+      {
+        destination: '',
+        firstKg: amount(firstKg),
+        nextKg: amount(5000),
+        daysFrom: 2,
+        daysTo: 4,
+      },
+    ],
   },
 ]
 
 const facts = (cart: Cart, over: Partial<Facts> = {}): Facts => ({
   cart,
-  tariffs: { a: anywhere(10_000), b: anywhere(12_000) },
+  services: { a: anywhere(10_000), b: anywhere(12_000) },
   open: 0,
   takenTotals: [],
+  methods: ['transfer'],
   commission: basisPoints(500),
+  vouchers: [],
+  uses: {},
+  taxRules: [],
+  commissionRules: [],
+  on: localDate('2026-11-22'),
+  now: instant(1_000),
   ...over,
 })
 const wish = (over: Partial<Wish> = {}): Wish => ({
@@ -70,6 +91,8 @@ const wish = (over: Partial<Wish> = {}): Wish => ({
     { enterpriseId: 'a', delivery: 'courier' },
     { enterpriseId: 'b', delivery: 'courier' },
   ],
+  vouchers: [],
+  method: 'transfer',
   expected: { goodsTotal: amount(375_000), shippingTotal: amount(22_000) },
   ...over,
 })
@@ -137,7 +160,7 @@ describe('placing a purchase', () => {
     ['insufficient-stock', wish(), facts({ parts: [part('a', [line({ stock: 0 })])] })],
     ['malformed', wish({ deliveries: [] }), facts(twoSellers)],
     ['malformed', wish({ address: null }), facts(twoSellers)],
-    ['shipping-unavailable', wish(), facts(twoSellers, { tariffs: { a: anywhere(10_000) } })],
+    ['shipping-unavailable', wish(), facts(twoSellers, { services: { a: anywhere(10_000) } })],
     [
       'shipping-unavailable',
       wish({ deliveries: [{ enterpriseId: 'a', delivery: 'pickup' }] }),
@@ -156,6 +179,7 @@ describe('placing a purchase', () => {
       {
         goodsTotal: 260_000,
         shippingTotal: 10_000,
+        discountTotal: 0,
         lines: [{ variantId: 'v1', title: 'Tas mendong', seen: 125_000, price: 130_000 }],
       },
     ])
@@ -195,39 +219,4 @@ describe('a unique code', () => {
     const all = Array.from({ length: 999 }, (_, i) => 50_001 + i)
     expect(refusal(() => freeCode(amount(50_000), all, bytes(0, 0))).type).toBe('unavailable')
   })
-})
-
-describe('the commission', () => {
-  it('is rounded half up, once', () => {
-    const five = basisPoints(500)
-    expect(commissionOn([{ base: amount(99_990), bps: five }])).toEqual([5_000])
-    expect(commissionOn([{ base: amount(99_989), bps: five }])).toEqual([4_999])
-    expect(commissionOn([9, 9, 2].map((n) => ({ base: amount(n), bps: five })))).toEqual([0, 1, 0])
-  })
-
-  it('loses no rupiah among lines of different rates', () => {
-    const line = fc.record({
-      base: fc.nat(1e9).map((n) => amount(n)),
-      bps: fc.nat(10_000).map((n) => basisPoints(n)),
-    })
-    fc.assert(
-      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
-        const exact = lines.reduce((all, { base, bps }) => all + BigInt(base) * BigInt(bps), 0n)
-        const parts = commissionOn(lines)
-        expect(BigInt(sum(parts))).toBe((exact + 5_000n) / 10_000n)
-        expect(parts.every((part, i) => part >= 0 && part <= lines[i]!.base + 1)).toBe(true)
-      }),
-    )
-  })
-
-  it('changes on the day its setting says', () => {
-    const rates = ratesFrom('500,2027-01-01=400')!
-    expect(rateOn(rates, localDate('2026-12-31'))).toBe(500)
-    expect(rateOn(rates, localDate('2027-01-01'))).toBe(400)
-  })
-
-  it.each(['', 'five', '2027-01-01=400', '500,2027-02-30=400', '-5', '500;'])(
-    'cannot be read from %j',
-    (setting) => expect(ratesFrom(setting)).toBeUndefined(),
-  )
 })

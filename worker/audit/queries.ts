@@ -10,6 +10,7 @@ import { marketInvariants } from '#worker/audit/market'
 import { orderInvariants } from '#worker/audit/orders'
 import { programInvariants } from '#worker/audit/programs'
 import { purchaseInvariants } from '#worker/audit/purchases'
+import { voucherInvariants } from '#worker/audit/vouchers'
 import { replayViolations, type KeptLoan } from '#worker/audit/replay'
 import { settlingInvariants } from '#worker/audit/settling'
 import { sellingInvariants } from '#worker/audit/selling'
@@ -21,6 +22,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...marketInvariants,
   ...findingInvariants,
   ...purchaseInvariants,
+  ...voucherInvariants,
   ...orderInvariants,
   ...settlingInvariants,
   ...sellingInvariants,

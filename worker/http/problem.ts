@@ -57,6 +57,7 @@ export const TABLE: Record<RefusalType, readonly [ContentfulStatusCode, string]>
   'idempotency-key-reused': [422, 'The key was used for something else'],
   'cart-empty': [422, 'The basket is empty'],
   'shipping-unavailable': [422, 'Not shipped there'],
+  'voucher-refused': [422, 'The voucher does not help here'],
   'picture-refused': [422, 'This picture cannot be used'],
   'amount-mismatch': [422, 'The amounts differ'],
   'above-cap': [422, 'Above the cap'],

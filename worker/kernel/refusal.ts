@@ -32,6 +32,7 @@ export type RefusalType =
   | 'product-unavailable'
   | 'cart-empty'
   | 'shipping-unavailable'
+  | 'voucher-refused'
   | 'holds-exceeded'
   | 'picture-refused'
   | 'payment-expired'

@@ -65,7 +65,7 @@ export function someBasket(
       const seller = given.sellers.get(enterpriseId)
       if (!seller) return []
       const { slug, name, phone, regencyName, pickupPlace } = seller
-      const shown = { enterpriseId, slug, name, phone, regencyName, pickupPlace }
+      const shown = { enterpriseId, slug, name, phone, regencyName, pickupPlace, pkpSince: null }
       return [{ ...shown, lines: lines.map(([one, quantity]) => lineOf(one, quantity)) }]
     })
   return { cart: { parts }, taken }
@@ -79,6 +79,9 @@ function lineOf(one: Offered, quantity: number): CartLine {
     quantity,
     photoId: null,
     photoColor: null,
+    volumeCm3: 0,
+    categories: [],
+    tiers: [],
     onSale: true,
   }
 }

@@ -13,21 +13,22 @@ import { Shelf } from '#db/seed/large/shelf'
 import { recordEvents } from '#worker/history/queries'
 import { instant, type Instant } from '#worker/kernel/calendar'
 import { shortCode } from '#worker/kernel/id'
-import { sum, ZERO } from '#worker/kernel/money'
+import { ZERO } from '#worker/kernel/money'
 import { entryOf } from '#worker/ledger/entry'
 import { purchasePaid } from '#worker/ledger/posting-rules/sales'
 import { recordEntries } from '#worker/ledger/queries'
-import { subtotal, weight, type Cart } from '#worker/market/carts/cart'
+import type { Cart } from '#worker/market/carts/cart'
 import { rateOn, type Rate } from '#worker/market/checkout/commission'
 import { place, type Address, type Placed } from '#worker/market/checkout/placing'
-import { insertPlaced } from '#worker/market/checkout/queries'
+import { insertPlaced } from '#worker/market/checkout/placed/queries'
+import { pricedOrders, totalsOf } from '#worker/market/checkout/priced-order'
 import type { Order } from '#worker/market/orders/order'
 import { recordSettlement } from '#worker/market/payments/queries'
 import { settle } from '#worker/market/payments/settlement'
 import { changeStock } from '#worker/market/products/queries'
 import { HOLD_MS, lapse } from '#worker/market/purchases/purchase'
 import { recordLapses } from '#worker/market/purchases/queries'
-import { quote } from '#worker/market/shipping/tariff'
+import { REGULAR, type ShippingService } from '#worker/market/shipping/shipping-service'
 import type { AreaDirectory } from '#worker/providers/areas'
 
 const DAYS = 500
@@ -129,35 +130,38 @@ function shift(
   }
 }
 
+const BY_COURIER: Omit<ShippingService, 'tariffs'> = {
+  code: REGULAR,
+  kind: 'courier',
+  courier: 'other',
+  name: '',
+  minimum: ZERO,
+  active: true,
+}
+
 type Buying = { buyer: Buyer; cart: Cart; at: Instant }
 
 function placedBy(loading: Loading, scene: Scene, { buyer, cart, at }: Buying): Placed {
   const { random, luck } = loading
   const { name, phone, address } = buyer
-  const tariffs = Object.fromEntries(
+  const services = Object.fromEntries(
     cart.parts.map(({ enterpriseId }) => {
-      return [enterpriseId, tariffsOf(scene.sellers.get(enterpriseId)?.village ?? '')] as const
+      const tariffs = tariffsOf(scene.sellers.get(enterpriseId)?.village ?? '')
+      return [enterpriseId, [{ ...BY_COURIER, tariffs }]] as const
     }),
   )
   const deliveries = cart.parts.map(({ enterpriseId, pickupPlace }) => {
     const picked = pickupPlace !== null && luck.happens(0.08)
     return { enterpriseId, delivery: picked ? ('pickup' as const) : ('courier' as const) }
   })
-  const costs = cart.parts.map((part, i) =>
-    deliveries[i]?.delivery === 'pickup'
-      ? ZERO
-      : (quote(tariffs[part.enterpriseId] ?? [], address.areaCode, weight(part))?.cost ?? ZERO),
-  )
-  const expected = { goodsTotal: sum(cart.parts.map(subtotal)), shippingTotal: sum(costs) }
+  const on = loading.dayOf(at)
+  const none = { vouchers: [], uses: {}, taxRules: [], commissionRules: [] }
+  const facts = { ...none, cart, services, commission: rateOn(scene.market.rates, on), on, now: at }
+  const asked = { deliveries, vouchers: [] }
+  const expected = totalsOf(pricedOrders({ ...asked, area: address.areaCode }, facts))
   return place(
-    { buyer: { name, phone, email: null }, address, deliveries, expected },
-    {
-      cart,
-      tariffs,
-      open: 0,
-      takenTotals: [...scene.pending],
-      commission: rateOn(scene.market.rates, loading.dayOf(at)),
-    },
+    { ...asked, buyer: { name, phone, email: null }, address, expected, method: 'transfer' },
+    { ...facts, open: 0, takenTotals: [...scene.pending], methods: ['transfer'] },
     {
       purchaseId: loading.newId(at),
       code: shortCode(random),

@@ -22,6 +22,10 @@ const Line = v.strictObject({
   price: v.number(),
   priceSeen: v.pipe(v.number(), v.description('The price when this line was last touched')),
   quantity: v.number(),
+  nextTier: v.pipe(
+    v.nullable(v.strictObject({ fromQuantity: v.number(), price: v.number() })),
+    v.description('From how many on each costs less'),
+  ),
   stock: v.number(),
   availability: v.pipe(
     v.picklist(['available', 'short', 'gone']),
@@ -51,6 +55,7 @@ export const CartAnswer = v.strictObject({
   goodsTotal: v.number(),
   ready: v.pipe(v.boolean(), v.description('Whether all of it can be bought as it is')),
   sellers: v.array(Part),
+  saved: v.pipe(v.array(Line), v.description('Kept for later, not bought with the rest')),
 })
 
 export const LineAnswer = v.strictObject({
@@ -67,6 +72,7 @@ export function describeCart(id: string, cart: Cart): v.InferOutput<typeof CartA
     goodsTotal: goodsTotal(cart),
     ready: lines.length > 0 && lines.every((line) => availability(line) === 'available'),
     sellers: cart.parts.map(describePart),
+    saved: (cart.saved ?? []).map(describeLine),
   }
 }
 
@@ -85,6 +91,7 @@ function describePart(part: SellerPart): v.InferOutput<typeof Part> {
 }
 
 function describeLine(line: CartLine): v.InferOutput<typeof Line> {
-  const { onSale: _, ...shown } = line
-  return { ...shown, availability: availability(line), total: lineTotal(line) }
+  const { onSale: _, categories: __, volumeCm3: ___, tiers, ...shown } = line
+  const next = tiers.find((tier) => tier.fromQuantity > line.quantity) ?? null
+  return { ...shown, nextTier: next, availability: availability(line), total: lineTotal(line) }
 }

@@ -3,8 +3,10 @@
  * reserved and no price in it is promised: every look shows today's price beside the one that was seen
  * when the line was last touched, and what has sold out or left the market meanwhile.
  */
+import type { LocalDate } from '#worker/kernel/calendar'
 import { add, sum, times, ZERO, type Amount } from '#worker/kernel/money'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
+import type { TierPrice } from '#worker/market/products/tier-prices'
 
 export const MOST_OF_ONE = 999
 export const MOST_LINES = 100
@@ -23,8 +25,14 @@ export type CartLine = {
   quantity: number
   stock: number
   weightGrams: number
+  /** Of one piece as packed; 0 where it is not known. */
+  volumeCm3: number
   photoId: string | null
   photoColor: string | null
+  /** The category of the product, then those it lies in. */
+  categories: readonly string[]
+  /** Where more of one variant cost less a piece, `price` is that of this quantity. */
+  tiers: readonly TierPrice[]
   /** Whether the product is on sale, the variant not archived, and the selling windows open. */
   onSale: boolean
 }
@@ -37,12 +45,14 @@ export type Seller = {
   phone: string
   regencyName: string
   pickupPlace: string | null
+  /** From which day on she charges value-added tax; null where she does not. */
+  pkpSince: LocalDate | null
 }
 
 export type SellerPart = Seller & { lines: readonly CartLine[] }
 
-/** Empty when nobody has put anything into it. */
-export type Cart = { parts: readonly SellerPart[] }
+/** Empty when nobody has put anything into it. What is `saved` waits and is not bought with the rest. */
+export type Cart = { parts: readonly SellerPart[]; saved?: readonly CartLine[] }
 
 export const EMPTY: Cart = { parts: [] }
 
@@ -68,6 +78,14 @@ export function weight({ lines }: SellerPart): number {
     .reduce((grams, line) => grams + line.weightGrams * line.quantity, 0)
 }
 
+/** What a part is to a courier, without what is not sold any more. */
+export function parcel(part: SellerPart): { grams: number; cm3: number } {
+  const cm3 = part.lines
+    .filter((line) => line.onSale)
+    .reduce((volume, line) => volume + line.volumeCm3 * line.quantity, 0)
+  return { grams: weight(part), cm3 }
+}
+
 export function goodsTotal({ parts }: Cart): Amount {
   return parts.map(subtotal).reduce(add, ZERO)
 }
@@ -81,7 +99,7 @@ export function pieces(cart: Cart): number {
   return linesOf(cart).reduce((count, line) => count + line.quantity, 0)
 }
 
-export type Variant = { price: number; stock: number; onSale: boolean }
+export type Variant = { stock: number; onSale: boolean }
 
 /** Refuses a line that could not be bought as it stands, so that a basket is not filled in vain. */
 export function refuseUnbuyable(variant: Variant, quantity: number): void {

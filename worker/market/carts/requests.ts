@@ -7,4 +7,10 @@ import { MOST_OF_ONE } from '#worker/market/carts/cart'
 export const AddedLine = v.object({ variantId: id(), quantity: count(1, MOST_OF_ONE) })
 
 /** Sets how many of a variant lie in the cart; 0 takes it out. */
-export const ChangedLine = v.object({ quantity: count(0, MOST_OF_ONE) })
+export const ChangedLine = v.object({
+  quantity: count(0, MOST_OF_ONE),
+  saved: v.pipe(
+    v.optional(v.boolean(), false),
+    v.description('Whether it waits instead of being bought with the rest'),
+  ),
+})

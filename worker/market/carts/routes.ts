@@ -1,6 +1,6 @@
 /** Carts: a guest's by the token in her cookie, a person's by her session; `current` is either. */
 import { Hono } from 'hono'
-import { commit, read } from '#db/client'
+import { commit as commitAll, read } from '#db/client'
 import { about } from '#worker/http/about'
 import { allow } from '#worker/http/allow'
 import {
@@ -11,6 +11,7 @@ import {
   setCartCookie,
 } from '#worker/http/cart-cookie'
 import type { Ctx, HonoEnv } from '#worker/http/context'
+import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
 import { parseJson } from '#worker/http/parse'
 import { countSource } from '#worker/http/source'
 import { signedIn } from '#worker/identity/actor'
@@ -25,6 +26,7 @@ import {
   joinCarts,
   listCartLines,
   openCart,
+  priceFor,
   putLine,
   type CartRef,
 } from '#worker/market/carts/queries'
@@ -40,7 +42,7 @@ export const carts = new Hono<HonoEnv>()
     async (c) => {
       const { db, now } = c.var
       const { token, hash } = await newCartToken(c)
-      await commit(db, [
+      await commitAll(db, [
         ...countSource(c, 'carts', NEW_CARTS),
         openCart(db, { hash, personId: null, current: false }, now),
       ])
@@ -56,7 +58,7 @@ export const carts = new Hono<HonoEnv>()
       const { db } = c.var
       const { id: personId } = signedIn(c.var.actor)
       const { hash } = await cartRefOf(c, CURRENT)
-      await commit(db, hash === null ? [] : joinCarts(db, hash, personId))
+      await commitAll(db, hash === null ? [] : joinCarts(db, hash, personId))
       clearCartCookie(c)
       return c.json(describeCart(CURRENT, await cartOf(c, { hash, personId, current: true })))
     },
@@ -74,18 +76,23 @@ export const carts = new Hono<HonoEnv>()
     '/:token/lines',
     about('Put so many more of a variant into the cart', LineAnswer, 201),
     allow('public'),
+    once(),
     parseJson(AddedLine),
     async (c) => {
       const { db, now } = c.var
       const { variantId, quantity } = c.req.valid('json')
-      const { ref, opening, variant } = await lineOf(c, c.req.param('token'), variantId)
+      const line = await lineOf(c, c.req.param('token'), variantId)
+      const { ref, opening, variant } = line
 
       refuseUnbuyable(variant, variant.already + quantity)
 
-      const change = { variantId, quantity, price: variant.price, now }
-      await commit(db, [...opening, ...putLine(db, ref, 'add', change)])
+      const price = priceFor(line.row, variant.already + quantity)
+      const change = { variantId, quantity, price, now }
       const pieces = variant.pieces + quantity
-      return c.json({ variantId, quantity: variant.already + quantity, pieces }, 201)
+      const body = { variantId, quantity: variant.already + quantity, pieces }
+      await commit(c, [...opening, ...putLine(db, ref, 'add', change)], body)
+      giveToken(c, line)
+      return c.json(body, 201)
     },
   )
   .put(
@@ -96,16 +103,18 @@ export const carts = new Hono<HonoEnv>()
     async (c) => {
       const { db, now } = c.var
       const variantId = c.req.param('variantId')
-      const { quantity } = c.req.valid('json')
-      const { ref, opening, variant } = await lineOf(c, c.req.param('token'), variantId)
+      const { quantity, saved } = c.req.valid('json')
+      const line = await lineOf(c, c.req.param('token'), variantId)
+      const { ref, opening, variant } = line
 
-      if (quantity > 0) refuseUnbuyable(variant, quantity)
+      if (quantity > 0 && !saved) refuseUnbuyable(variant, quantity)
 
-      const change = { variantId, quantity, price: variant.price, now }
+      const change = { variantId, quantity, price: priceFor(line.row, quantity), now, saved }
       const statements =
         quantity > 0 ? putLine(db, ref, 'set', change) : deleteLine(db, ref, variantId, now)
-      await commit(db, [...opening, ...statements])
-      const pieces = variant.pieces - variant.already + quantity
+      await commit(c, [...opening, ...statements])
+      giveToken(c, line)
+      const pieces = variant.pieces - variant.already + (saved ? 0 : quantity)
       return c.json({ variantId, quantity, pieces })
     },
   )
@@ -123,17 +132,23 @@ async function cartOf(c: Ctx, ref: CartRef) {
 async function lineOf(c: Ctx, named: string, variantId: string) {
   const { db, now } = c.var
   const shown = await cartRefOf(c, named)
-  const [heads, rows] = await read(db, [
+  const [answered, heads, rows] = await read(db, [
+    findAnswered(c),
     findCart(db, shown),
     findVariantFor(db, { ref: shown, variantId, now }),
   ])
+  if (c.req.method === 'POST') replayAnswered(c, answered)
   if (!shown.current) found(heads[0], 'cart')
   const row = found(rows[0], 'variant')
   const variant = { ...row, onSale: row.onSale === 1 }
-  if (heads[0]) return { ref: shown, opening: [], variant }
+  if (heads[0]) return { ref: shown, opening: [], variant, row, token: null }
   const { token, hash } = await newCartToken(c)
   const ref = { ...shown, hash }
-  // A person's cart is found by her session; only a guest needs to carry hers.
-  if (ref.personId === null) setCartCookie(c, token)
-  return { ref, opening: [...countSource(c, 'carts', NEW_CARTS), openCart(db, ref, now)], variant }
+  const opening = [...countSource(c, 'carts', NEW_CARTS), openCart(db, ref, now)]
+  return { ref, opening, variant, row, token }
+}
+
+/** A person's cart is found by her session; only a guest carries hers, once it stands. */
+function giveToken(c: Ctx, { ref, token }: { ref: CartRef; token: string | null }): void {
+  if (token !== null && ref.personId === null) setCartCookie(c, token)
 }

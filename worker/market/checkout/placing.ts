@@ -3,16 +3,23 @@
  * and address frozen. The server's prices win; where they are not those the buyer was shown, she is shown
  * the new ones instead (`price-changed`). Amounts are rupiah, weights grams.
  */
-import { add, sum, ZERO, type Amount, type Bps } from '#worker/kernel/money'
-import type { Instant } from '#worker/kernel/calendar'
+import { add, ZERO, type Amount } from '#worker/kernel/money'
+import { instant, type Instant } from '#worker/kernel/calendar'
 import type { Random } from '#worker/kernel/id'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
 import { availability, linesOf, type Cart, type CartLine } from '#worker/market/carts/cart'
-import type { VillageCode } from '#worker/market/shipping/area'
-import type { Tariff } from '#worker/market/shipping/tariff'
-import { orderOf, type Delivery, type PlacedOrder } from '#worker/market/checkout/placed-order'
-import { expiryOf, MOST_OPEN, type Purchase } from '#worker/market/purchases/purchase'
+import { METHODS } from '#worker/market/checkout/methods'
+import { orderOf, type PlacedOrder } from '#worker/market/checkout/placed-order'
+import {
+  pricedOrders,
+  totalsOf,
+  type Pricing,
+  type Totals,
+} from '#worker/market/checkout/priced-order'
+import type { DeliveryWish } from '#worker/market/checkout/travel'
 import { freeCode } from '#worker/market/checkout/unique-code'
+import { MOST_OPEN, type PaymentMethod, type Purchase } from '#worker/market/purchases/purchase'
+import type { VillageCode } from '#worker/market/shipping/area'
 
 export type Address = {
   street: string
@@ -22,23 +29,27 @@ export type Address = {
   note: string
 }
 
+/** The totals a buyer was shown; a discount only where one was. */
+export type Expected = { goodsTotal: Amount; shippingTotal: Amount; discountTotal?: Amount }
+
 export type Wish = {
   buyer: { name: string; phone: string; email: string | null }
   /** None is needed when everything is picked up. */
   address: Address | null
-  deliveries: readonly { enterpriseId: string; delivery: Delivery }[]
-  /** The totals she was shown. */
-  expected: { goodsTotal: Amount; shippingTotal: Amount }
+  deliveries: readonly DeliveryWish[]
+  /** Codes of vouchers, plain. */
+  vouchers: readonly string[]
+  method: PaymentMethod
+  expected: Expected
 }
 
-export type Facts = {
-  cart: Cart
-  tariffs: Readonly<Record<string, readonly Tariff[]>>
+export type Facts = Pricing & {
   /** Unpaid purchases that this buyer has open. */
   open: number
   /** Totals of open purchases, among which no second one may be. */
   takenTotals: readonly number[]
-  commission: Bps
+  /** What may be paid by here. */
+  methods: readonly PaymentMethod[]
 }
 
 export type Maker = {
@@ -56,30 +67,33 @@ export type Placed = { purchase: Purchase; orders: readonly PlacedOrder[] }
 
 export function place(wish: Wish, facts: Facts, maker: Maker): Placed {
   refuseUnbuyable(facts.cart)
-  const orders = facts.cart.parts.map((part, i) => orderOf(part, { wish, facts, maker, n: i + 1 }))
-  const goodsTotal = sum(orders.map((order) => order.goodsTotal))
-  const shippingTotal = sum(orders.map((order) => order.shipping))
-  refuseOtherPrices(wish, facts.cart, { goodsTotal, shippingTotal })
+  const { method } = wish
+  refuseUnless(facts.methods.includes(method), 'unavailable', 'This cannot be paid so here.')
+  const area = wish.address?.areaCode ?? null
+  const priced = pricedOrders({ ...wish, area }, facts)
+  const totals = totalsOf(priced)
+  refuseOtherPrices(wish, facts.cart, totals)
   if (facts.open >= MOST_OPEN) {
     throw new Refusal('holds-exceeded', `Pay or cancel one first: ${MOST_OPEN} wait to be paid.`, {
       facts: { open: facts.open, most: MOST_OPEN },
     })
   }
-  const base = add(goodsTotal, shippingTotal)
-  const uniqueCode = freeCode(base, facts.takenTotals, maker.random)
-  const purchase = { ...headOf(wish, maker), goodsTotal, shippingTotal, uniqueCode }
-  return { purchase: { ...purchase, total: add(base, uniqueCode) }, orders }
+  const { terms } = METHODS[method]
+  const orders = priced.map((one, i) => orderOf(one, { maker, terms, n: i + 1 }))
+  const purchase = { ...headOf(wish, maker), ...totals, uniqueCode: ZERO }
+  return withOtherCode({ purchase, orders }, facts.takenTotals, maker.random)
 }
 
-/** The same purchase under another code, after someone else took its total first. */
+/** The purchase under a code that is free; another one after someone else took its total first. */
 export function withOtherCode(placed: Placed, taken: readonly number[], random: Random): Placed {
   const { purchase, orders } = placed
-  const base = add(purchase.goodsTotal, purchase.shippingTotal)
+  if (!METHODS[purchase.method].hasCode) return placed
+  const base = (purchase.total - purchase.uniqueCode) as Amount
   const uniqueCode = freeCode(base, taken, random)
   return { purchase: { ...purchase, uniqueCode, total: add(base, uniqueCode) }, orders }
 }
 
-function headOf({ buyer, address }: Wish, maker: Maker) {
+function headOf({ buyer, address, method }: Wish, maker: Maker) {
   return {
     id: maker.purchaseId,
     code: maker.code,
@@ -95,19 +109,18 @@ function headOf({ buyer, address }: Wish, maker: Maker) {
     areaText: address?.areaText ?? '',
     postalCode: address?.postalCode ?? '',
     note: address?.note ?? '',
-    discountTotal: ZERO,
-    taxTotal: ZERO,
-    method: 'transfer' as const,
-    status: 'pending' as const,
+    method,
+    status: METHODS[method].terms === 'prepaid' ? ('pending' as const) : ('accepted' as const),
     placedAt: maker.now,
-    expiresAt: expiryOf(maker.now),
+    expiresAt: instant(maker.now + METHODS[method].heldMs),
     settledAt: null,
     proofAt: null,
     version: 1,
   }
 }
 
-function refuseUnbuyable(cart: Cart): void {
+/** Refuses a cart of which something cannot be bought as it lies there. */
+export function refuseUnbuyable(cart: Cart): void {
   const lines = linesOf(cart)
   refuseUnless(lines.length > 0, 'cart-empty', 'There is nothing in this basket.')
   const gone = lines.filter((line) => availability(line) === 'gone')
@@ -132,17 +145,20 @@ const named = ({ variantId, title, variantName, stock, quantity }: CartLine) => 
   quantity,
 })
 
-type Totals = { goodsTotal: Amount; shippingTotal: Amount }
-
 function refuseOtherPrices({ expected }: Wish, cart: Cart, now: Totals): void {
+  const { goodsTotal, shippingTotal, discountTotal = ZERO } = expected
   const same =
-    expected.goodsTotal === now.goodsTotal && expected.shippingTotal === now.shippingTotal
+    goodsTotal === now.goodsTotal &&
+    shippingTotal === now.shippingTotal &&
+    // What needs no code may help a buyer who was not told of it; nobody pays more than she was shown.
+    discountTotal <= now.discountTotal
   if (same) return
   const changed = linesOf(cart).filter((line) => line.price !== line.priceSeen)
   throw new Refusal('price-changed', 'It costs something else than you were shown.', {
     facts: {
       goodsTotal: now.goodsTotal,
       shippingTotal: now.shippingTotal,
+      discountTotal: now.discountTotal,
       lines: changed.map((line) => ({
         variantId: line.variantId,
         title: line.title,

@@ -1,10 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { assertHolds } from '#db/assert'
 import type { Database, Statement } from '#db/client'
-import { purchases } from '#db/schema/purchases'
 import type { Amount } from '#worker/kernel/money'
 import { cartIdOf, type CartRef } from '#worker/market/carts/queries'
-import type { PlacedOrder } from '#worker/market/checkout/placed-order'
 import type { Placed } from '#worker/market/checkout/placing'
 import { LARGEST_CODE } from '#worker/market/checkout/unique-code'
 import { MOST_OPEN } from '#worker/market/purchases/purchase'
@@ -49,9 +47,11 @@ export function assertAsSeen(
     ),
     assertHolds(
       db,
-      sql`(SELECT count(*) FROM cart_lines WHERE cart_id = ${buyer.cartId}) = ${lines.length}
+      sql`(SELECT count(*) FROM cart_lines
+          WHERE cart_id = ${buyer.cartId} AND saved = 0) = ${lines.length}
         AND NOT EXISTS (SELECT 1 FROM json_each(${seen}) j
           LEFT JOIN cart_lines l ON l.cart_id = ${buyer.cartId} AND l.variant_id = j.value->>0
+            AND l.saved = 0
           WHERE l.quantity IS NOT j.value->>1)`,
       'cart_unchanged',
     ),
@@ -59,80 +59,56 @@ export function assertAsSeen(
       db,
       sql`NOT EXISTS (SELECT 1 FROM json_each(${seen}) j JOIN variants v ON v.id = j.value->>0
         JOIN products p ON p.id = v.product_id
-        WHERE v.price <> j.value->>2 OR v.archived OR NOT p.on_sale
+        WHERE j.value->>2 <> coalesce((SELECT t.price FROM tier_prices t
+            WHERE t.variant_id = v.id AND t.from_quantity <= j.value->>1
+            ORDER BY t.from_quantity DESC LIMIT 1), v.price)
+          OR v.archived OR NOT p.on_sale
           OR NOT ${openAt(placed.purchase.placedAt)})`,
       'goods_unchanged',
+    ),
+    ...assertWaysAsSeen(db, placed),
+    ...assertVouchersOpen(db, placed),
+  ]
+}
+
+/** What she was shown it costs to send is what it costs still. */
+function assertWaysAsSeen(db: Database, { orders }: Placed): Statement[] {
+  const sent = orders.filter((one) => one.tariff !== null)
+  if (sent.length === 0) return []
+  const seen = sent.map(({ enterpriseId, serviceCode, tariff }) => [
+    enterpriseId,
+    serviceCode,
+    tariff?.destination,
+    tariff?.firstKg,
+    tariff?.nextKg,
+  ])
+  return [
+    assertHolds(
+      db,
+      sql`NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(seen)}) j
+        LEFT JOIN tariffs t ON t.enterprise_id = j.value->>0 AND t.service = j.value->>1
+          AND t.destination = j.value->>2
+        LEFT JOIN shipping_services s ON s.enterprise_id = j.value->>0 AND s.code = j.value->>1
+        WHERE t.first_kg IS NOT j.value->>3 OR t.next_kg IS NOT j.value->>4 OR s.active IS NOT 1)`,
+      'tariffs_unchanged',
     ),
   ]
 }
 
-/** The statements that record a placed purchase with its orders and their lines. */
-export function insertPlaced(db: Database, { purchase, orders }: Placed): Statement[] {
-  return [db.insert(purchases).values(purchase), insertOrders(db, orders), insertLines(db, orders)]
-}
-
-function insertOrders(db: Database, orders: readonly PlacedOrder[]): Statement {
-  const rows = orders.map((one) => [
-    one.id,
-    one.purchaseId,
-    one.code,
-    one.enterpriseId,
-    one.status,
-    one.terms,
-    one.delivery,
-    one.service,
-    one.pickupPlace,
-    one.goodsTotal,
-    one.shipping,
-    one.discount,
-    one.sponsored,
-    one.tax,
-    one.commission,
-    one.total,
-    one.weightGrams,
-    one.placedAt,
-    one.version,
-  ])
-  return db.run(sql`
-    INSERT INTO orders (id, purchase_id, code, enterprise_id, status, terms, delivery, service,
-      pickup_place, goods_total, shipping, discount, sponsored, tax, commission, total, weight_grams,
-      placed_at, version)
-    SELECT j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5,
-      j.value->>6, j.value->>7, j.value->>8, j.value->>9, j.value->>10, j.value->>11,
-      j.value->>12, j.value->>13, j.value->>14, j.value->>15, j.value->>16, j.value->>17, j.value->>18
-    FROM json_each(${JSON.stringify(rows)}) j WHERE true`)
-}
-
-function insertLines(db: Database, orders: readonly PlacedOrder[]): Statement {
-  const rows = orders.flatMap((order) =>
-    order.lines.map((one) => [
-      order.id,
-      one.n,
-      one.productId,
-      one.variantId,
-      one.title,
-      one.variantName,
-      one.unitPrice,
-      one.quantity,
-      one.total,
-      one.weightGrams,
-      one.photoId,
-      one.discount,
-      one.sponsored,
-      one.tax,
-      one.commissionBps,
-      one.commission,
-    ]),
-  )
-  return db.run(sql`
-    INSERT INTO order_lines (order_id, n, product_id, variant_id, title, variant_name, unit_price,
-      quantity, total, weight_grams, photo_id, discount, sponsored, tax, commission_bps, commission)
-    SELECT j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5,
-      j.value->>6, j.value->>7, j.value->>8, j.value->>9, j.value->>10, j.value->>11, j.value->>12,
-      j.value->>13, j.value->>14, j.value->>15
-    FROM json_each(${JSON.stringify(rows)}) j WHERE true`)
+/** How often and how much it may be used is counted; that it has not been closed is asked here. */
+function assertVouchersOpen(db: Database, { purchase, orders }: Placed): Statement[] {
+  const used = new Set(orders.flatMap((one) => one.discounts.map((given) => given.voucherId)))
+  if (used.size === 0) return []
+  return [
+    assertHolds(
+      db,
+      sql`NOT EXISTS (SELECT 1 FROM vouchers WHERE closed_at <= ${purchase.placedAt}
+        AND id IN (SELECT value FROM json_each(${JSON.stringify([...used])})))`,
+      'voucher_open',
+    ),
+  ]
 }
 
 export function emptyCart(db: Database, cartId: string): Statement {
-  return db.run(sql`DELETE FROM cart_lines WHERE cart_id = ${cartId}`)
+  return db.run(sql`DELETE FROM cart_lines WHERE cart_id = ${cartId} AND saved = 0`)
 }

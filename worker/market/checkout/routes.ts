@@ -7,28 +7,40 @@ import { allow } from '#worker/http/allow'
 import { cartRefOf } from '#worker/http/cart-cookie'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
-import { malformed, parseJson } from '#worker/http/parse'
+import { parseJson } from '#worker/http/parse'
 import { siteOf } from '#worker/http/site'
 import { countSource, localeOf } from '#worker/http/source'
+import { villageLine } from '#worker/http/village-line'
 import { recordEvents } from '#worker/history/queries'
 import { dateIn } from '#worker/kernel/calendar'
 import { shortCode } from '#worker/kernel/id'
-import { add } from '#worker/kernel/money'
+import { amount } from '#worker/kernel/money'
 import { found, Refusal, refuseUnless } from '#worker/kernel/refusal'
-import { cartFrom, cartIdOf, findCart, listCartLines } from '#worker/market/carts/queries'
+import { keepAddress } from '#worker/market/addresses/queries'
+import { addressOf } from '#worker/market/addresses/address'
+import { findCart } from '#worker/market/carts/queries'
+import { describeQuote, QuoteAnswer } from '#worker/market/checkout/answers'
 import { rateOn, ratesFrom } from '#worker/market/checkout/commission'
-import { place, withOtherCode, type Facts, type Placed } from '#worker/market/checkout/placing'
+import { offeredMethods } from '#worker/market/checkout/methods'
+import { insertPlaced } from '#worker/market/checkout/placed/queries'
+import {
+  place,
+  refuseUnbuyable,
+  withOtherCode,
+  type Facts,
+  type Placed,
+} from '#worker/market/checkout/placing'
+import { pricedOrders, totalsOf } from '#worker/market/checkout/priced-order'
+import { findPricing, pricingFrom } from '#worker/market/checkout/pricing/queries'
 import * as queries from '#worker/market/checkout/queries'
-import { PlacingRequest, type PlacingInput } from '#worker/market/checkout/requests'
+import { PlacingRequest, QuoteRequest, type PlacingInput } from '#worker/market/checkout/requests'
 import { bankAccountFrom, type BankAccount } from '#worker/market/payments/bank-account'
 import { changeStock } from '#worker/market/products/queries'
 import { describePurchase, PurchaseAnswer, type Seller } from '#worker/market/purchases/answers'
 import { placedMessages } from '#worker/market/purchases/messages'
-import { areaLine, type VillageCode } from '#worker/market/shipping/area'
-import { listTariffsTo, tariffsByEnterprise } from '#worker/market/shipping/queries'
+import type { VillageCode } from '#worker/market/shipping/area'
+import { recordUses } from '#worker/market/vouchers/queries'
 import { insertMessages } from '#worker/outbox/queries'
-import { assetAreas } from '#worker/providers/areas'
-import { sentence } from '#worker/kernel/sentence'
 
 const FROM_ONE_SOURCE = { most: 120, windowMs: 60 * 60 * 1000 }
 const MOST_TRIES = 5
@@ -46,24 +58,40 @@ export const checkout = new Hono<HonoEnv>().post(
     if (!bank) throw new Refusal('unavailable', 'This network has no bank account to pay to yet.')
     const [seen, areaText] = await Promise.all([findFacts(c, asked), areaTextOf(c, asked.address)])
 
-    const { buyer, address, deliveries, expected } = asked
-    const placed = place(
-      { buyer, address: address && { ...address, areaText }, deliveries, expected },
-      seen.facts,
-      {
-        purchaseId: newId(),
-        code: shortCode(random),
-        personId: actor.kind === 'person' ? actor.id : null,
-        cartHash: seen.cartId,
-        locale: localeOf(c),
-        now,
-        random,
-        newId,
-      },
-    )
+    const { address } = asked
+    const placed = place({ ...asked, address: address && { ...address, areaText } }, seen.facts, {
+      purchaseId: newId(),
+      code: shortCode(random),
+      personId: actor.kind === 'person' ? actor.id : null,
+      cartHash: seen.cartId,
+      locale: localeOf(c),
+      now,
+      random,
+      newId,
+    })
 
-    const body = await commitPlaced(c, placed, { ...seen, bank })
+    const body = await commitPlaced(c, placed, { ...seen, bank, savesAddress: asked.saveAddress })
     return c.json(body, 201)
+  },
+)
+
+export const purchaseQuotes = new Hono<HonoEnv>().post(
+  '/',
+  about('What a cart would cost, to the last line, with these ways and vouchers', QuoteAnswer),
+  allow('public'),
+  parseJson(QuoteRequest),
+  async (c) => {
+    const { db, now } = c.var
+    const { cartId, areaCode, deliveries, vouchers, phone } = c.req.valid('json')
+    const ref = await cartRefOf(c, cartId)
+    const asked = { ref, area: areaCode ?? undefined, vouchers, phone: phone ?? '', now }
+    const rows = await read(db, findPricing(db, asked))
+
+    const facts = pricingFrom(rows, { ...ratesOf(c), now })
+    refuseUnbuyable(facts.cart)
+    const orders = pricedOrders({ area: areaCode, deliveries, vouchers }, facts)
+    const methods = offeredMethods({ bank: bankAccountFrom(c.env) !== null })
+    return c.json(describeQuote(orders, totalsOf(orders), methods))
   },
 )
 
@@ -71,51 +99,47 @@ type Seen = { cartId: string; facts: Facts; sellers: ReadonlyMap<string, Seller>
 
 async function findFacts(c: Ctx, asked: PlacingInput): Promise<Seen> {
   const { db, actor, now } = c.var
-  const { buyer, address, expected } = asked
+  const { buyer, address, expected, vouchers } = asked
   const ref = await cartRefOf(c, asked.cartId)
   const personId = actor.kind === 'person' ? actor.id : null
-  const base = add(expected.goodsTotal, expected.shippingTotal)
-  const [answered, heads, lines, tariffs, open, taken] = await read(db, [
+  const { goodsTotal, shippingTotal, discountTotal } = expected
+  const base = amount(Math.max(0, goodsTotal + shippingTotal - discountTotal))
+  const [answered, heads, open, taken, ...rows] = await read(db, [
     findAnswered(c),
     findCart(db, ref),
-    listCartLines(db, ref, now),
-    listTariffsTo(db, cartIdOf(ref), address?.areaCode),
     queries.countOpen(db, { phone: buyer.phone, personId, ref }),
     queries.listTakenTotals(db, base),
+    ...findPricing(db, { ref, area: address?.areaCode, vouchers, phone: buyer.phone, now }),
   ])
   replayAnswered(c, answered)
   if (ref.current) refuseUnless(heads.length > 0, 'cart-empty', 'There is nothing in this basket.')
   const { cartId } = found(heads[0], 'cart')
-  const cart = cartFrom(lines)
-  const rates = ratesFrom(c.env.COMMISSION_BPS ?? '0')
-  if (!rates) throw new Refusal('unavailable', 'The commission of this network cannot be read.')
+  const pricing = pricingFrom(rows, { ...ratesOf(c), now })
   return {
     cartId,
-    sellers: new Map(cart.parts.map((part) => [part.enterpriseId, part])),
+    sellers: new Map(pricing.cart.parts.map((part) => [part.enterpriseId, part])),
     facts: {
-      cart,
-      tariffs: tariffsByEnterprise(tariffs),
+      ...pricing,
       open: open[0]?.open ?? 0,
       takenTotals: taken.map((one) => one.taken),
-      commission: rateOn(rates, dateIn(c.env.ZONE, now)),
+      methods: offeredMethods({ bank: bankAccountFrom(c.env) !== null }),
     },
   }
 }
 
-/** The names of the village, frozen beside its code. */
-async function areaTextOf(c: Ctx, address: { areaCode: VillageCode } | null): Promise<string> {
-  if (!address) return ''
-  const names = await assetAreas(c.env.ASSETS).find(address.areaCode)
-  if (names) return areaLine(address.areaCode, names)
-  throw malformed([
-    {
-      pointer: '/address/areaCode',
-      detail: sentence('Tidak ada desa dengan kode ini.', 'No village has this code.'),
-    },
-  ])
+/** The day it is, and the network's rate of commission on it. */
+function ratesOf(c: Ctx) {
+  const rates = ratesFrom(c.env.COMMISSION_BPS ?? '0')
+  if (!rates) throw new Refusal('unavailable', 'The commission of this network cannot be read.')
+  const on = dateIn(c.env.ZONE, c.var.now)
+  return { on, commission: rateOn(rates, on) }
 }
 
-type Bound = Seen & { bank: BankAccount }
+/** The names of the village, frozen beside its code. */
+const areaTextOf = async (c: Ctx, address: { areaCode: VillageCode } | null) =>
+  address ? villageLine(c, address.areaCode, '/address/areaCode') : ''
+
+type Bound = Seen & { bank: BankAccount; savesAddress: boolean }
 
 /** Someone may take the same total between our look and our commit: then another code is tried. */
 async function commitPlaced(c: Ctx, placed: Placed, bound: Bound, tries = 1) {
@@ -167,7 +191,14 @@ function statementsOf(c: Ctx, placed: Placed, bound: Bound): Statement[] {
       db,
       orders.flatMap(({ lines }) => lines.map((one) => ({ ...one, by: -one.quantity }))),
     ),
-    ...queries.insertPlaced(db, placed),
+    ...insertPlaced(db, placed),
+    ...recordUses(db, {
+      purchaseId: purchase.id,
+      phone,
+      orders,
+      vouchers: bound.facts.vouchers,
+    }),
+    ...(bound.savesAddress ? keepAddress(db, addressOf(purchase, newId())) : []),
     queries.emptyCart(db, cartId),
     recordEvents(db, events),
     ...insertMessages(

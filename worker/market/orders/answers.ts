@@ -5,6 +5,8 @@ import { instantText } from '#worker/http/fields'
 import { DEEDS, deedsOf, type Viewer } from '#worker/market/orders/deeds'
 import { ORDER_STATUSES, type Order } from '#worker/market/orders/order'
 import type { Purchase } from '#worker/market/purchases/purchase'
+import { DiscountAnswer } from '#worker/market/vouchers/answers'
+import { shownDiscounts, type GivenDiscount } from '#worker/market/vouchers/given-discount'
 
 const Line = v.strictObject({
   productId: v.string(),
@@ -47,6 +49,7 @@ export const OrderAnswer = v.strictObject({
   goodsTotal: v.number(),
   shipping: v.number(),
   discount: v.pipe(v.number(), v.description('What vouchers and free shipping take off')),
+  discounts: v.array(DiscountAnswer),
   tax: v.pipe(v.number(), v.description('Included in the prices')),
   total: v.number(),
   weightGrams: v.number(),
@@ -93,6 +96,7 @@ export type Known = {
   purchase: Purchase
   seller: { slug: string; name: string; phone: string }
   lines: readonly (typeof orderLines.$inferSelect)[]
+  discounts: readonly GivenDiscount[]
   events: readonly Happening[]
 }
 
@@ -112,6 +116,7 @@ export function describeOrder(known: Known, viewer: Viewer): Described {
     buyer: { name: purchase.buyerName, phone: purchase.buyerPhone },
     address: delivery === 'pickup' ? null : addressOf(purchase),
     lines: lines.map(describeLine),
+    discounts: shownDiscounts(known.discounts),
     share: viewer.seller || viewer.operator ? shareOf(order, lines) : null,
     placedAt: instantText(placedAt),
     expiresAt: instantText(purchase.expiresAt),

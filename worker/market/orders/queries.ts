@@ -17,6 +17,8 @@ import type { Order } from '#worker/market/orders/order'
 import type { Facts, Step } from '#worker/market/orders/steps'
 import { changeStock } from '#worker/market/products/queries'
 import { purchaseFrom } from '#worker/market/purchases/queries'
+import { sponsorsOf } from '#worker/market/vouchers/given-discount'
+import { discountFrom, listDiscounts } from '#worker/market/vouchers/queries'
 import { insertMessages } from '#worker/outbox/queries'
 
 /** An order by its id or its code, as SQL for the ids below; within these enterprises if they are given. */
@@ -52,6 +54,7 @@ export function findOrders(db: Database, ids: SQL) {
       .where(inArray(events.subject, ids))
       .orderBy(events.subject, events.seq),
     findOperator(db),
+    listDiscounts(db, ids),
   ] as const
 }
 
@@ -72,7 +75,8 @@ export function findOperator(db: Database) {
 export type OrderRows = Results<ReturnType<typeof findOrders>>
 
 /** Orders with all that belongs to each, from the reads of `findOrders`. */
-export function knownFrom([heads, checkouts, sellers, lines, happened]: OrderRows): Known[] {
+export function knownFrom(rows: OrderRows): Known[] {
+  const [heads, checkouts, sellers, lines, happened, , discounts] = rows
   return heads.map((row) => {
     const order = orderFrom(row)
     return {
@@ -88,6 +92,7 @@ export function knownFrom([heads, checkouts, sellers, lines, happened]: OrderRow
         'seller',
       ),
       lines: lines.filter((one) => one.orderId === order.id),
+      discounts: discounts.filter((one) => one.orderId === order.id).map(discountFrom),
       events: happened
         .filter((one) => one.subject === order.id)
         .map((one) => ({ ...one, data: JSON.parse(one.data) as Happening['data'] })),
@@ -98,10 +103,11 @@ export function knownFrom([heads, checkouts, sellers, lines, happened]: OrderRow
 type Surroundings = Pick<Facts, 'book' | 'on' | 'at' | 'days'> & { site: Site }
 
 /** What a step is decided from. */
-export function factsOf({ order, purchase, seller, lines }: Known, given: Surroundings): Facts {
+export function factsOf(known: Known, given: Surroundings): Facts {
+  const { order, purchase, seller, lines, discounts } = known
   const { site, ...rest } = given
   const buyer = { phone: purchase.buyerPhone, locale: purchase.locale }
-  return { ...rest, order, lines, sponsors: [], told: { buyer, seller, site } }
+  return { ...rest, order, lines, sponsors: sponsorsOf(discounts), told: { buyer, seller, site } }
 }
 
 const instantOrNull = (at: number | null): Instant | null => (at === null ? null : instant(at))

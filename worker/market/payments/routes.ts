@@ -22,6 +22,8 @@ import * as requests from '#worker/market/payments/requests'
 import { refuseFuture, settle } from '#worker/market/payments/settlement'
 import { settledMessages } from '#worker/market/purchases/messages'
 import { listOrdersOf, listPurchases, purchaseFrom } from '#worker/market/purchases/queries'
+import { sponsorsOf } from '#worker/market/vouchers/given-discount'
+import { discountsFrom } from '#worker/market/vouchers/queries'
 import { insertMessages } from '#worker/outbox/queries'
 import { sql } from 'drizzle-orm'
 
@@ -123,7 +125,11 @@ export const settlements = new Hono<HonoEnv>().post(
     const [today, placedOn] = [dateIn(c.env.ZONE, now), dateIn(c.env.ZONE, purchase.placedAt)]
     const settled = settle({ purchase, orders }, received, { now, today, placedOn })
     const book = { book: found(scope[0], 'book'), on: received.receivedOn }
-    const posting = purchasePaid(book, { ...purchase, orders: settled.orders })
+    const paid = settled.orders.map((order) => ({
+      ...order,
+      sponsors: sponsorsOf(discountsFrom(order.discounts)),
+    }))
+    const posting = purchasePaid(book, { ...purchase, orders: paid })
     const shown = settled.orders.map((order) => ({
       ...order,
       total: amount(order.total),

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import type { BankAccount } from '#worker/market/payments/bank-account'
+import { DiscountAnswer } from '#worker/market/vouchers/answers'
 import { PAYMENT_METHODS, PURCHASE_STATES, type Purchase } from '#worker/market/purchases/purchase'
 
 const Line = v.strictObject({
@@ -24,8 +25,10 @@ const OrderPart = v.strictObject({
   pickupPlace: v.nullable(v.string()),
   goodsTotal: v.number(),
   shipping: v.number(),
+  service: v.nullable(v.string()),
   discount: v.number(),
-  tax: v.number(),
+  discounts: v.array(DiscountAnswer),
+  tax: v.pipe(v.number(), v.description('Included in the prices')),
   total: v.number(),
   weightGrams: v.number(),
   lines: v.array(Line),
@@ -78,7 +81,9 @@ export type ShownOrder = {
   pickupPlace: string | null
   goodsTotal: number
   shipping: number
+  service: string | null
   discount: number
+  discounts: readonly v.InferOutput<typeof DiscountAnswer>[]
   tax: number
   total: number
   weightGrams: number
@@ -122,7 +127,7 @@ function addressOf({ street, areaCode, areaText, postalCode, note }: Purchase) {
 }
 
 function describeOrder(order: ShownOrder): v.InferOutput<typeof OrderPart> {
-  const { id, code, status, delivery, pickupPlace } = order
+  const { id, code, status, delivery, service, pickupPlace } = order
   const { goodsTotal, shipping, discount, tax, total } = order
   const { name, slug, phone } = order.seller
   return {
@@ -131,9 +136,11 @@ function describeOrder(order: ShownOrder): v.InferOutput<typeof OrderPart> {
     seller: { slug, name, phone },
     status,
     delivery,
+    service,
     pickupPlace,
     goodsTotal,
     shipping,
+    discounts: [...order.discounts],
     discount,
     tax,
     total,

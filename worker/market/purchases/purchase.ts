@@ -3,7 +3,7 @@
  * sum of its orders and the unique code. The goods are held from placing until it is settled, or until
  * it lapses (expires, or is cancelled by its buyer), when they are given back once.
  */
-import { instant, type Instant } from '#worker/kernel/calendar'
+import type { Instant } from '#worker/kernel/calendar'
 import type { Amount } from '#worker/kernel/money'
 import { transition, type Transitions } from '#worker/kernel/transitions'
 import type { StockChange } from '#worker/market/products/stock'
@@ -110,10 +110,6 @@ export function lapse<Order extends OrderOf>(
       .filter(({ orderId }) => ids.has(orderId))
       .map(({ variantId, productId, quantity }) => ({ variantId, productId, by: quantity })),
   }
-}
-
-export function expiryOf(placedAt: Instant): Instant {
-  return instant(placedAt + HOLD_MS)
 }
 
 /** What shows that a purchase is hers: her session, the cart it came from, her telephone number. */

@@ -8,6 +8,8 @@ import { instant } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import { changeStock } from '#worker/market/products/queries'
 import type { ShownOrder } from '#worker/market/purchases/answers'
+import { shownDiscounts } from '#worker/market/vouchers/given-discount'
+import { DISCOUNTS_OF_R, discountsFrom } from '#worker/market/vouchers/queries'
 import type { Lapsed, OrderOf, Purchase } from '#worker/market/purchases/purchase'
 
 /** Purchases, by SQL for their ids. */
@@ -55,6 +57,9 @@ export type PurchaseOrderRow = OrderOf & {
   discount: number
   tax: number
   weightGrams: number
+  service: string | null
+  /** JSON for `discountsFrom`. */
+  discounts: string
   sellerSlug: string
   sellerName: string
   sellerPhone: string
@@ -67,7 +72,7 @@ export function listOrdersOf(db: Database, ids: SQL) {
       r.enterprise_id AS enterpriseId, r.status AS status, r.total AS total,
       r.version AS version, r.delivery AS delivery, r.pickup_place AS pickupPlace,
       r.goods_total AS goodsTotal, r.shipping AS shipping, r.discount AS discount, r.tax AS tax,
-      r.weight_grams AS weightGrams,
+      r.weight_grams AS weightGrams, r.service AS service, ${DISCOUNTS_OF_R} AS discounts,
       o.slug AS sellerSlug, o.name AS sellerName, e.phone AS sellerPhone
     FROM orders r JOIN organizations o ON o.id = r.enterprise_id
     JOIN enterprises e ON e.organization_id = r.enterprise_id
@@ -92,6 +97,7 @@ export function shownOrders(
     ...order,
     seller: { slug: order.sellerSlug, name: order.sellerName, phone: order.sellerPhone },
     lines: lines.filter((line) => line.orderId === order.id),
+    discounts: shownDiscounts(discountsFrom(order.discounts)),
   }))
 }
 

@@ -1,5 +1,6 @@
-/** What shipping costs: the table an enterprise keeps, and what it makes of a cart and an address. */
+/** What shipping costs: the ways an enterprise sends, and what they make of a cart and an address. */
 import { Hono } from 'hono'
+import { sql } from 'drizzle-orm'
 import { commit, read } from '#db/client'
 import { about } from '#worker/http/about'
 import { actOf } from '#worker/http/act'
@@ -8,88 +9,160 @@ import { cartRefOf } from '#worker/http/cart-cookie'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { parseJson, parseQuery } from '#worker/http/parse'
 import { recordEvents } from '#worker/history/queries'
+import type { Organization } from '#worker/identity/organizations/organization'
 import { changeOrganization, findOwnOrganization } from '#worker/identity/organizations/queries'
-import { found } from '#worker/kernel/refusal'
+import { dateIn } from '#worker/kernel/calendar'
+import { found, Refusal } from '#worker/kernel/refusal'
 import { cartFrom, cartIdOf, listCartLines } from '#worker/market/carts/queries'
+import * as answers from '#worker/market/shipping/answers'
+import { isDistrictOrVillage, namesOfDestinations } from '#worker/market/shipping/destinations'
+import * as queries from '#worker/market/shipping/queries'
 import {
-  describeOptions,
-  describeTariffs,
-  ShippingOptions,
-  TariffsAnswer,
-} from '#worker/market/shipping/answers'
-import {
-  changeTariffs,
-  listTariffs,
-  listTariffsTo,
-  tariffFrom,
-  tariffsByEnterprise,
-} from '#worker/market/shipping/queries'
-import { ShippingQuery, TariffsRequest } from '#worker/market/shipping/requests'
-import { sql } from 'drizzle-orm'
+  SERVICE_CODE,
+  ServiceRequest,
+  ShippingQuery,
+  TariffsRequest,
+} from '#worker/market/shipping/requests'
+import type { Tariff } from '#worker/market/shipping/tariff'
+import { assetAreas } from '#worker/providers/areas'
+
+const MOST_SERVICES = 20
+
+/** An enterprise whose ways of sending change, and the statements that say so. */
+async function ownEnterprise(c: Ctx) {
+  const { db, scope } = c.var
+  const slug = c.req.param('slug') ?? ''
+  const [rows, services] = await read(db, [
+    findOwnOrganization(db, slug, scope),
+    queries.listServicesOf(db, slug, scope),
+  ])
+  return { enterprise: found(rows[0], 'enterprise'), services }
+}
+
+function changedStatements(c: Ctx, enterprise: Organization, type: string, data = {}) {
+  const { db } = c.var
+  const changed = { ...enterprise, version: enterprise.version + 1 }
+  const event = { ...actOf(c), subject: enterprise.id, seq: changed.version, type, data }
+  return [changeOrganization(db, changed), recordEvents(db, [event])]
+}
+
+/** The rows with the names of districts and villages, which only the lists of areas know. */
+async function named(c: Ctx, tariffs: readonly Tariff[]) {
+  const names = tariffs.some(isDistrictOrVillage)
+    ? await namesOfDestinations(assetAreas(c.env.ASSETS), tariffs)
+    : new Map<string, string>()
+  return tariffs.map((one) => ({ ...one, name: names.get(one.destination) ?? '' }))
+}
 
 export const tariffs = new Hono<HonoEnv>()
   .get(
     '/:slug/tariffs',
-    about('What an enterprise asks for shipping, by destination', TariffsAnswer),
+    about('What an enterprise asks for sending by no named courier', answers.TariffsAnswer),
     allow('enterprise.edit'),
     async (c) => {
       const { db } = c.var
       const slug = c.req.param('slug')
       const [own, rows] = await read(db, [
         findOwnOrganization(db, slug, c.var.scope),
-        listTariffs(db, sql`(SELECT id FROM organizations WHERE slug = ${slug} OR id = ${slug})`),
+        queries.listTariffs(
+          db,
+          sql`(SELECT id FROM organizations WHERE slug = ${slug} OR id = ${slug})`,
+        ),
       ])
       found(own[0], 'enterprise')
-      return c.json(describeTariffs(rows.map(tariffFrom)))
+      return c.json(answers.describeTariffs(rows.map(queries.tariffFrom)))
     },
   )
   .put(
     '/:slug/tariffs',
-    about('Put a new tariff table in the place of the old one', TariffsAnswer),
+    about('Put a new tariff table in the place of the old one', answers.TariffsAnswer),
     allow('enterprise.edit'),
     parseJson(TariffsRequest),
     async (c) => {
       const { db } = c.var
-      const { tariffs: given } = c.req.valid('json')
-      const enterprise = await ownEnterprise(c, c.req.param('slug'))
+      const { enterprise } = await ownEnterprise(c)
+      const rows = await named(c, c.req.valid('json').tariffs)
 
-      const changed = { ...enterprise, version: enterprise.version + 1 }
       await commit(db, [
-        changeOrganization(db, changed),
-        ...changeTariffs(db, enterprise.id, given),
-        recordEvents(db, [
-          {
-            ...actOf(c),
-            subject: enterprise.id,
-            seq: changed.version,
-            type: 'tariffs-changed',
-            data: { rows: given.length },
-          },
-        ]),
+        ...changedStatements(c, enterprise, 'tariffs-changed', { rows: rows.length }),
+        ...queries.changeTariffs(db, enterprise.id, rows),
       ])
-      return c.json(describeTariffs(given))
+      return c.json(answers.describeTariffs(rows))
+    },
+  )
+  .get(
+    '/:slug/shipping-services',
+    about('The ways an enterprise sends, with their tariffs', answers.ServicesAnswer),
+    allow('enterprise.edit'),
+    async (c) => {
+      const { services } = await ownEnterprise(c)
+      const items = services.map((row) => answers.describeService(queries.serviceFrom(row)))
+      return c.json({ items, next: null })
+    },
+  )
+  .put(
+    '/:slug/shipping-services/:code',
+    about('Add a way of sending, or put it in the place of the old one', answers.ServiceAnswer),
+    allow('enterprise.edit'),
+    parseJson(ServiceRequest),
+    async (c) => {
+      const { db } = c.var
+      const code = c.req.param('code')
+      const asked = c.req.valid('json')
+      if (!SERVICE_CODE.test(code)) throw new Refusal('not-found', 'No such service.')
+      const { enterprise, services } = await ownEnterprise(c)
+      const isNew = services.every((one) => one.code !== code)
+      if (isNew && services.length >= MOST_SERVICES) {
+        throw new Refusal('outside-limits', `An enterprise has ${MOST_SERVICES} services at most.`)
+      }
+      const service = { ...asked, code, tariffs: await named(c, asked.tariffs) }
+
+      await commit(db, [
+        ...changedStatements(c, enterprise, 'shipping-service-changed', { code }),
+        queries.changeService(db, enterprise.id, service),
+        ...queries.changeTariffs(db, enterprise.id, service.tariffs, code),
+      ])
+      return c.json(answers.describeService(service))
+    },
+  )
+  .delete(
+    '/:slug/shipping-services/:code',
+    about('Send by this way no more', answers.ServicesAnswer),
+    allow('enterprise.edit'),
+    async (c) => {
+      const { db } = c.var
+      const code = c.req.param('code')
+      const { enterprise, services } = await ownEnterprise(c)
+      found(
+        services.find((one) => one.code === code),
+        'service',
+      )
+
+      await commit(db, [
+        ...changedStatements(c, enterprise, 'shipping-service-removed', { code }),
+        ...queries.deleteService(db, enterprise.id, code),
+      ])
+      const left = services.filter((one) => one.code !== code)
+      const items = left.map((row) => answers.describeService(queries.serviceFrom(row)))
+      return c.json({ items, next: null })
     },
   )
 
-async function ownEnterprise(c: Ctx, slug: string) {
-  const [rows] = await read(c.var.db, [findOwnOrganization(c.var.db, slug, c.var.scope)])
-  return found(rows[0], 'enterprise')
-}
-
 export const shippingOptions = new Hono<HonoEnv>().get(
   '/',
-  about('How the goods of a cart can reach an area, seller by seller', ShippingOptions),
+  about('How the goods of a cart can reach an area, seller by seller', answers.ShippingOptions),
   allow('public'),
   parseQuery(ShippingQuery),
   async (c) => {
-    const { db } = c.var
+    const { db, now } = c.var
     const { cart, areaCode } = c.req.valid('query')
     const ref = await cartRefOf(c, cart)
-    const [rows, tariffRows] = await read(db, [
-      listCartLines(db, ref, c.var.now),
-      listTariffsTo(db, cartIdOf(ref), areaCode),
+    const [rows, services] = await read(db, [
+      listCartLines(db, ref, now),
+      queries.listServicesTo(db, cartIdOf(ref), areaCode),
     ])
-    const answer = describeOptions(cartFrom(rows), areaCode, tariffsByEnterprise(tariffRows))
-    return c.json(answer)
+    const to = { area: areaCode, on: dateIn(c.env.ZONE, now) }
+    const bought = cartFrom(rows.filter((row) => row.saved === 0))
+    return c.json(answers.describeOptions(bought, to, queries.servicesByEnterprise(services)))
   },
 )
