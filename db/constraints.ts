@@ -16,7 +16,10 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   cart_lines_within_limit: ['outside-limits', 'A basket holds 100 different things at most.'],
   cart_unchanged: ['outdated', 'The basket has changed meanwhile. Look at it again.'],
   goods_unchanged: ['price-changed', 'The seller has just changed something. Look at it again.'],
-  tariffs_unchanged: ['price-changed', 'The seller has just changed her tariffs. Look at it again.'],
+  tariffs_unchanged: [
+    'price-changed',
+    'The seller has just changed her tariffs. Look at it again.',
+  ],
   voucher_open: ['voucher-refused', 'This voucher has just ended.'],
   voucher_uses_within_limit: ['voucher-refused', 'This voucher has just been used up.'],
   voucher_budget_within_limit: ['voucher-refused', 'This voucher has just been used up.'],

@@ -53,7 +53,12 @@ export async function orderFlow(db: D1Database, { treasurer }: Staff): Promise<S
     const line = JSON.stringify({ variantId, quantity: 1 })
     const added = await asked(
       client,
-      { method: 'POST', path: '/api/carts/current/lines', body: line, headers: from },
+      {
+        method: 'POST',
+        path: '/api/carts/current/lines',
+        body: line,
+        headers: { ...from, ...newKey() },
+      },
       201,
     )
     const buyer = { ...from, cookie: added.cookies.map((one) => one.split(';')[0]).join('; ') }

@@ -34,6 +34,7 @@ const SENTENCES: Record<RefusalType, () => string> = {
   'product-unavailable': m.problem_product_unavailable,
   'cart-empty': m.problem_cart_empty,
   'shipping-unavailable': m.problem_shipping_unavailable,
+  'voucher-refused': m.problem_voucher_refused,
   'holds-exceeded': m.problem_holds_exceeded,
   'picture-refused': m.problem_picture_refused,
   'payment-expired': m.problem_payment_expired,

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { problemOf, read } from '#lib/server/api.ts'
-import { typedIn } from '#lib/server/forms.ts'
+import { intent, typedIn } from '#lib/server/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Read and bought from without a script: the page weighs what it shows. */
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals: { api }, params, cookies, u
   ])
   const added = Number(cookies.get(ADDED) ?? 0)
   if (added > 0) cookies.delete(ADDED, { path: url.pathname })
-  return { product, beside: beside.shop, alike: beside.alike, added }
+  return { product, beside: beside.shop, alike: beside.alike, added, key: crypto.randomUUID() }
 }
 
 export const actions: Actions = {
@@ -24,7 +24,7 @@ export const actions: Actions = {
     const typed = typedIn(await request.formData())
     const line = { variantId: typed.variantId ?? '', quantity: Number(typed.quantity ?? 1) }
     const cart = api.carts[':token'].lines
-    const response = await cart.$post({ param: { token: 'current' }, json: line })
+    const response = await cart.$post({ param: { token: 'current' }, json: line }, intent(typed))
     if (!response.ok) return fail(response.status, { problem: await problemOf(response), typed })
     const { pieces } = await response.json()
     cookies.set(ADDED, String(pieces), { path: url.pathname, maxAge: 60, sameSite: 'lax' })
