@@ -60,8 +60,13 @@ import {
   reviewsOfProducts,
 } from '#worker/market/reviews/routes'
 import { overview } from '#worker/market/overview/routes'
-import { refunds } from '#worker/market/refunds/routes'
 import { restsOfEnterprises } from '#worker/market/rests/routes'
+import { cancellations } from '#worker/market/cancellations/routes'
+import { complaints, complaintsOfOrders } from '#worker/market/complaints/routes'
+import { evidence } from '#worker/market/evidence/routes'
+import { refunds, refundsOfOrders } from '#worker/market/refunds/routes'
+import { returns } from '#worker/market/returns/routes'
+import { labelSheets, shipments } from '#worker/market/shipments/routes'
 import { today } from '#worker/market/today/routes'
 import { orders } from '#worker/market/orders/routes'
 import { payments, settlements } from '#worker/market/payments/routes'
@@ -135,6 +140,13 @@ const nouns = new Hono<HonoEnv>()
   .route('/payments', payments)
   .route('/orders', orders)
   .route('/orders', reviewsOfOrders)
+  .route('/orders', cancellations)
+  .route('/orders', shipments)
+  .route('/orders', refundsOfOrders)
+  .route('/orders', returns)
+  .route('/orders', complaintsOfOrders)
+  .route('/orders', evidence)
+  .route('/enterprises', labelSheets)
   .route('/enterprises', ordersOfEnterprises)
   .route('/enterprises', restsOfEnterprises)
   .route('/enterprises', today)
@@ -145,6 +157,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/payouts', payoutSteps)
   .route('/payout-batches', payoutBatches)
   .route('/refunds', refunds)
+  .route('/complaints', complaints)
   .route('/audits', audits)
   .route('/overview', overview)
   .route('/books', books)

@@ -50,6 +50,7 @@ export const orders = sqliteTable('orders', {
   cancelledAt: integer('cancelled_at'),
   cancelAskedAt: integer('cancel_asked_at'),
   cancelAnswerBy: integer('cancel_answer_by'),
+  lateToldAt: integer('late_told_at'),
   version: integer().notNull(),
 })
 

@@ -24,7 +24,7 @@ describe('POST /api/orders/:order/cancellation', () => {
     expect(seen).toMatchObject({
       status: 'cancelled',
       cancelReason: reason.reason,
-      refund: { status: 'due', amount: 268_000, reference: null },
+      refunds: [{ status: 'due', amount: 268_000, reference: null, kind: 'cancellation' }],
     })
   })
 
@@ -49,38 +49,45 @@ describe('POST /api/orders/:order/cancellation', () => {
   })
 })
 
-describe('POST /api/orders/:order/refund', () => {
+describe('POST /api/refunds/:id/transfer', () => {
   const refund = { reference: 'TRF 22/11 0815', sentOn: sold.today() }
   const cancelled = async () => {
     const order = await sold.aPaidOrder()
     const path = `/api/orders/${order.id}/cancellation`
-    expected(await order.shop.chair.post(path, { reason: 'Rusak saat dikemas' }), 201)
-    return order
+    const { refunds } = expected(
+      await order.shop.chair.post(path, { reason: 'Rusak saat dikemas' }),
+      201,
+    )
+    return { ...order, path: `/api/refunds/${refunds[0].id}/transfer` }
   }
 
   it('records that the money has gone back, and tells the buyer', async () => {
     const order = await cancelled()
-    const path = `/api/orders/${order.id}/refund`
-    expect((await order.operator.owner.get(`/api/orders/${order.id}`)).body.deeds).toEqual([
-      'refund',
-    ])
-    const sent = expected(await order.operator.owner.post(path, refund), 201)
-    expect(sent.refund).toEqual({ status: 'sent', amount: 268_000, ...refund })
+    const seen = expected(await order.operator.owner.get(`/api/orders/${order.id}`), 200)
+    expect(seen.refunds).toMatchObject([{ amount: 268_000, status: 'due', deeds: ['transfer'] }])
+    const sent = expected(await order.operator.owner.post(order.path, refund), 201)
+    expect(sent).toMatchObject({ amount: 268_000, ...refund })
     expect(await sold.balanceOf('refund-payable', order.id)).toBe(0)
     const said = await sold.rowsOf('SELECT template FROM outbox WHERE destination = ?', order.phone)
     expect(said.map((one) => one.template)).toContain('order-refunded')
-    expect((await order.operator.owner.post(path, refund)).status).toBe(409)
+    expect((await order.operator.owner.post(order.path, refund)).status).toBe(409)
   })
 
-  it('is refused where nothing is owed and for a day that has not come', async () => {
-    const paid = await sold.aPaidOrder()
-    expect((await paid.operator.owner.post(`/api/orders/${paid.id}/refund`, refund)).status).toBe(
-      409,
+  it('is recorded once, whoever presses, fifty at once', async () => {
+    const order = await cancelled()
+    const asked = await Promise.all(
+      Array.from({ length: 50 }, () => order.operator.owner.post(order.path, refund)),
     )
-    const path = `/api/orders/${paid.id}/cancellation`
-    expected(await paid.shop.chair.post(path, { reason: 'Habis' }), 201)
+    expect(asked.filter((one) => one.status === 201)).toHaveLength(1)
+    expect(await sold.balanceOf('refund-payable', order.id)).toBe(0)
+  })
+
+  it('is refused for a refund that is not there and for a day that has not come', async () => {
+    const order = await cancelled()
+    const nowhere = `/api/refunds/${order.id}/transfer`
+    expect((await order.operator.owner.post(nowhere, refund)).status).toBe(404)
     const early = { ...refund, sentOn: '2026-11-23' }
-    const answer = await paid.operator.owner.post(`/api/orders/${paid.id}/refund`, early)
+    const answer = await order.operator.owner.post(order.path, early)
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, '/sentOn'])
   })
 
@@ -88,7 +95,7 @@ describe('POST /api/orders/:order/refund', () => {
     const order = await cancelled()
     const staff = await inviteAndJoin(order.operator.owner, order.operator.slug, 'staff')
     for (const other of [order.shop.chair, staff]) {
-      expect((await other.post(`/api/orders/${order.id}/refund`, refund)).status).toBe(403)
+      expect((await other.post(order.path, refund)).status).toBe(403)
     }
   })
 })

@@ -28,10 +28,15 @@ describe('the clock', () => {
     expect(await payableOf(order)).toBe(255_500)
   })
 
-  it('completes an order fourteen days after it was sent when nobody says anything', async () => {
+  it('asks whether it came before it completes what nobody says anything about', async () => {
     const order = await sold.aPaidOrder()
     await sold.until('shipment', order)
-    clock.now += 14 * sold.DAY
+    clock.now += 10 * sold.DAY
+    await ring()
+    const said = await sold.rowsOf('SELECT template FROM outbox WHERE destination = ?', order.phone)
+    expect(said.map((one) => one.template)).toContain('arrival-asked')
+    expect(await statusOf(order)).toBe('shipped')
+    clock.now += 4 * sold.DAY
     await ring()
     expect(await statusOf(order)).toBe('completed')
   })

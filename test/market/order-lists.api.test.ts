@@ -143,7 +143,8 @@ describe('GET /api/refunds/due', () => {
       next: null,
     })
     const refund = { reference: 'TRF 7', sentOn: sold.today() }
-    expected(await owner.post(`${path}/refund`, refund), 201)
+    const [{ id }] = (await owner.get('/api/refunds/due')).body.items
+    expected(await owner.post(`/api/refunds/${id}/transfer`, refund), 201)
     expect((await owner.get('/api/refunds/due')).body.items).toEqual([])
   })
 

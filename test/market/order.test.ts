@@ -47,6 +47,7 @@ function order(change: Partial<Order> = {}): Order {
     cancelledAt: null,
     cancelAskedAt: null,
     cancelAnswerBy: null,
+    lateToldAt: null,
     version: 2,
     ...change,
   }

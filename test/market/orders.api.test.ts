@@ -20,7 +20,7 @@ describe('GET /api/orders/:order', () => {
       shipping: sold.SHIPPING,
       total: 268_000,
       share: null,
-      deeds: [],
+      deeds: ['cancellation-request'],
     })
     expect(order.timeline.map((one: { type: string }) => one.type)).toEqual(['placed', 'paid'])
     expect(order.address.areaText).toContain('Rajapolah')
@@ -38,7 +38,7 @@ describe('GET /api/orders/:order', () => {
     const share = { commissionBps: 500, commission: 12_500, toSeller: 255_500 }
     expect((await shop.chair.get(`/api/orders/${id}`)).body).toMatchObject({
       share,
-      deeds: ['confirmation', 'cancellation'],
+      deeds: ['confirmation', 'cancellation', 'refunds'],
     })
     expect((await operator.owner.get(`/api/orders/${id}`)).body).toMatchObject({ share, deeds: [] })
   })
@@ -77,7 +77,7 @@ describe('the seller’s steps', () => {
       'packed',
       'shipped',
     ])
-    expect(seen.deeds).toEqual(['completion'])
+    expect(seen.deeds).toEqual(['completion', 'returns', 'complaints'])
     const said = await sold.rowsOf(
       'SELECT template, body FROM outbox WHERE destination = ?',
       order.phone,
@@ -161,7 +161,11 @@ describe('POST /api/orders/:order/completion', () => {
     await sold.until('delivery', order)
     expect(await sold.balanceOf('buyers-money', order.id)).toBe(268_000)
     const done = expected(await order.buyer.post(`/api/orders/${order.code}/completion`), 201)
-    expect(done).toMatchObject({ status: 'completed', completeAt: null, deeds: [] })
+    expect(done).toMatchObject({
+      status: 'completed',
+      completeAt: null,
+      deeds: ['returns', 'complaints'],
+    })
     expect(await sold.balanceOf('buyers-money', order.id)).toBe(0)
     expect(await sold.balanceOf('seller-payable', order.shop.id)).toBe(255_500)
     expect(await sold.balanceOf('commission-income', '')).toBe(12_500)

@@ -1,23 +1,19 @@
 /** The market of a simulation: what buyers, sellers and the treasurer do, and what must then be so. */
 import { Client, clock, type Json } from '#test/support/client'
-import { aStockedShop, DAY, SHIPPING, today, type Market } from '#test/support/orders'
+import { aStockedShop, DAY, SHIPPING, today } from '#test/support/orders'
 import { VILLAGE } from '#test/support/shop'
 import { expected, newPhone, type World } from '#test/support/world'
+import {
+  cancelled,
+  clockStrikes,
+  completed,
+  days,
+  NOT_YET,
+  type Order,
+  type Shelf,
+} from '#test/simulation/orders'
 import type { People } from '#test/simulation/people'
 
-type Shelf = Omit<Market, 'operator'> & { stock: number; owed: number }
-type Order = {
-  id: string
-  code: string
-  shelf: Shelf
-  quantity: number
-  delivery: 'courier' | 'pickup'
-  total: number
-  toSeller: number
-  status: string
-  completeAt: number
-  refunded: boolean
-}
 type Sold = { order: Order; purchase: Purchase; paid: boolean }
 type Purchase = {
   id: string
@@ -89,7 +85,7 @@ export class MarketModel {
       shelf.stock -= quantity
       const toSeller = goods - (goods * 500) / 10_000 + shipping
       const { id, code, total } = one
-      const life = { status: 'placed', completeAt: Number.POSITIVE_INFINITY, refunded: false }
+      const life = { ...NOT_YET, status: 'placed', refunded: false }
       return { id, code, shelf, quantity, delivery, total, toSeller, ...life }
     })
     const { id, code, total } = placed
@@ -105,6 +101,7 @@ export class MarketModel {
     const may = purchase.status === 'pending'
     if (!(await this.people.ask(this.operator.owner, path, received, may))) return
     purchase.status = 'settled'
+    for (const order of purchase.orders) order.shipBy = days(3)
     this.bank += purchase.total
   }
 
@@ -129,8 +126,10 @@ export class MarketModel {
     if (!(await this.people.ask(order.shelf.shop.chair, path, body, paid && step === next))) {
       return
     }
-    if (step === 'shipment') Object.assign(order, { status: 'shipped', completeAt: days(14) })
-    else if (step === 'delivery') Object.assign(order, { status: 'delivered', completeAt: days(3) })
+    if (step === 'shipment') {
+      Object.assign(order, { status: 'shipped', completeAt: days(14), arriveBy: days(10) })
+    } else if (step === 'delivery')
+      Object.assign(order, { status: 'delivered', completeAt: days(3) })
     else order.status = STATES[step]
   }
 
@@ -151,8 +150,7 @@ export class MarketModel {
     const path = `/api/orders/${order.id}/cancellation`
     const body = { reason: 'Bahan habis.' }
     if (!(await this.people.ask(order.shelf.shop.chair, path, body, may))) return
-    order.status = 'cancelled'
-    order.shelf.stock += order.quantity
+    cancelled(order)
   }
 
   async refund(): Promise<void> {
@@ -160,7 +158,8 @@ export class MarketModel {
     if (!found) return
     const { order, paid } = found
     const body = { reference: this.newReference(), sentOn: today() }
-    const path = `/api/orders/${order.id}/refund`
+    const seen = expected(await this.operator.owner.get(`/api/orders/${order.id}`), 200)
+    const path = `/api/refunds/${seen.refunds[0]?.id ?? order.id}/transfer`
     const may = paid && order.status === 'cancelled' && !order.refunded
     if (!(await this.people.ask(this.operator.owner, path, body, may))) return
     order.refunded = true
@@ -185,7 +184,7 @@ export class MarketModel {
       if (purchase.status === 'pending' && purchase.expiresAt <= clock.now)
         lapse(purchase, 'expired')
       for (const order of purchase.orders) {
-        if (order.completeAt <= clock.now) completed(order)
+        clockStrikes(order)
       }
     }
   }
@@ -214,18 +213,10 @@ function nextStepOf({ status, delivery }: Order): (typeof SELLERS_STEPS)[number]
   return status === 'shipped' ? 'delivery' : undefined
 }
 
-const days = (n: number) => clock.now + n * DAY
-
 function lapse(purchase: Purchase, status: 'expired' | 'cancelled'): void {
   purchase.status = status
   for (const order of purchase.orders) {
     order.status = status
     order.shelf.stock += order.quantity
   }
-}
-
-function completed(order: Order): void {
-  order.status = 'completed'
-  order.completeAt = Number.POSITIVE_INFINITY
-  order.shelf.owed += order.toSeller
 }

@@ -123,12 +123,12 @@ it('months in which everything happens leave what the model says', async () => {
     'orders/confirmation',
     'orders/delivery',
     'orders/packing',
-    'orders/refund',
     'orders/shipment',
     'payouts',
     'purchases',
     'purchases/cancellation',
     'purchases/settlement',
+    'refunds/transfer',
   ])
 })
 

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { read, type Database, type Statement } from '#db/client'
 import { findingInvariants } from '#worker/audit/finding'
+import { fulfilmentInvariants } from '#worker/audit/fulfilment'
 import { identityInvariants } from '#worker/audit/identity'
 import type { Invariant, Violation } from '#worker/audit/invariant'
 import { ledgerInvariants } from '#worker/audit/ledger'
@@ -26,6 +27,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...orderInvariants,
   ...settlingInvariants,
   ...sellingInvariants,
+  ...fulfilmentInvariants,
   ...lendingInvariants,
   ...programInvariants,
 ]

@@ -88,6 +88,7 @@ export const MATRIX = {
   'commission.manage': ['operator:owner', 'operator:treasurer'],
   'payment.read': ['operator:owner', 'operator:treasurer', 'operator:staff'],
   'payment.match': ['operator:owner', 'operator:treasurer'],
+  'complaint.decide': ['operator:owner', 'operator:staff'],
   'payout.record': ['operator:owner', 'operator:treasurer'],
   'outbox.read': ['operator:owner', 'operator:staff'],
   'audit.read': ['operator:owner', 'operator:treasurer', 'operator:staff'],
@@ -115,6 +116,7 @@ export type Permission = keyof typeof MATRIX
 export const MONEY: ReadonlySet<Permission> = new Set([
   'bank-account.change',
   'payment.match',
+  'complaint.decide',
   'payout.record',
   'fund.receive',
   'loan-application.decide',

@@ -10,6 +10,7 @@ import { random } from '#worker/http/arrive'
 import type { Bindings } from '#worker/http/context'
 import { log } from '#worker/http/log'
 import { auditNightly } from '#worker/jobs/auditing'
+import * as awaiting from '#worker/jobs/awaiting'
 import { completeOrders } from '#worker/jobs/completing'
 import { sweepOutbox } from '#worker/jobs/delivery'
 import { expirePurchases } from '#worker/jobs/expiring'
@@ -24,6 +25,12 @@ import { turnWindows } from '#worker/jobs/windows'
 
 const JOBS: Readonly<Record<string, Job>> = {
   'expire-purchases': expirePurchases,
+  'answer-cancellations': awaiting.grantCancellations,
+  'end-late-orders': awaiting.endLate,
+  'remind-late-sellers': awaiting.remindLate,
+  'ask-arrivals': awaiting.askArrivals,
+  'end-returns': awaiting.endReturns,
+  'end-complaints': awaiting.endComplaints,
   'complete-orders': completeOrders,
   'continue-imports': continueImports,
   'turn-windows': turnWindows,

@@ -4,12 +4,16 @@
 import { daysAfter, type Loading } from '#db/seed/large/loading'
 import type { SellerRow } from '#db/seed/large/sellers'
 import { instant, type Instant } from '#worker/kernel/calendar'
-import { subtract, type Amount } from '#worker/kernel/money'
+import { subtract, ZERO, type Amount } from '#worker/kernel/money'
 import { USUAL_DAYS } from '#worker/market/orders/completion-days'
 import type { Order } from '#worker/market/orders/order'
-import { recordSteps } from '#worker/market/orders/queries'
+import { cancelling } from '#worker/market/cancellations/cancelling'
+import { recordSteps } from '#worker/market/order-steps/queries'
+import { NO_PAPERS, papersAfter } from '#worker/market/orders/papers'
 import * as steps from '#worker/market/orders/steps'
 import type { Facts, Step } from '#worker/market/orders/steps'
+import { recordingSent } from '#worker/market/refunds/sending'
+import { delivering, shipping } from '#worker/market/shipments/sending'
 
 const HOUR = 3_600_000
 
@@ -29,14 +33,18 @@ type Deed = { actorId: string; at: Instant; step: (facts: Facts) => Step }
 /** What the seller earned, when it is completed. */
 export async function fulfil(loading: Loading, sold: Sold): Promise<Completed | null> {
   let { order } = sold
+  let papers = NO_PAPERS
   for (const { actorId, at, step } of courseOf(loading, sold)) {
     if (at > loading.now) break
     const { lines, book } = sold
     const told = { ...sold.told, site: { url: null } }
     const on = loading.dayOf(at)
-    const surroundings = { told, lines, sponsors: [], book, at, on, days: USUAL_DAYS }
-    const taken = { ...step({ order, ...surroundings }), messages: [] }
+    const purse = { payable: ZERO, receivable: ZERO, sponsors: [] }
+    const ids = { paper: loading.newId(at), refund: loading.newId(at) }
+    const surroundings = { told, lines, ...purse, transitDays: null, ids, book, at, on }
+    const taken = { ...step({ order, papers, ...surroundings, days: USUAL_DAYS }), messages: [] }
     order = taken.order
+    papers = papersAfter(papers, taken.papers)
     const recorded = { act: loading.actOf(actorId, at), newId: () => loading.newId(at) }
     await loading.add(recordSteps(loading.db, [taken], recorded))
   }
@@ -55,8 +63,11 @@ function courseOf(loading: Loading, { order, seller, treasurerId }: Sold): Deed[
     const refundedAt = daysAfter(loading, confirmedAt, 1)
     const refund = { reference: `Kembali ${order.code}`, sentOn: loading.dayOf(refundedAt) }
     return [
-      by(chairId, confirmedAt, (facts) => steps.cancelling(facts, 'Bahan sedang habis.')),
-      by(treasurerId, refundedAt, (facts) => steps.refunding(facts, refund, false)),
+      by(chairId, confirmedAt, (facts) => cancelling(facts, 'Bahan sedang habis.')),
+      by(treasurerId, refundedAt, (facts) => {
+        const id = facts.papers.refunds[0]?.id ?? ''
+        return recordingSent(facts, id, refund, 'network')
+      }),
     ]
   }
   const packedAt = later(confirmedAt, [1, 30])
@@ -75,8 +86,8 @@ function courseOf(loading: Loading, { order, seller, treasurerId }: Sold): Deed[
   return [
     by(chairId, confirmedAt, steps.confirming),
     by(chairId, packedAt, steps.packing),
-    ...(picked ? [] : [by(chairId, shippedAt, (facts) => steps.shipping(facts, shipment))]),
-    by(chairId, deliveredAt, steps.delivering),
+    ...(picked ? [] : [by(chairId, shippedAt, (facts) => shipping(facts, shipment))]),
+    by(chairId, deliveredAt, delivering),
     by(completer, completedAt, (facts) => steps.completing(facts, told ? 'buyer' : 'clock')),
   ]
 }

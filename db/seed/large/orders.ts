@@ -230,6 +230,7 @@ function waiting(placed: Placed['orders'][number]): Order {
     cancelledAt: null,
     cancelAskedAt: null,
     cancelAnswerBy: null,
+    lateToldAt: null,
     refunded: ZERO,
     sponsoredBack: ZERO,
     commissionBack: ZERO,

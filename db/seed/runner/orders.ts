@@ -56,6 +56,7 @@ function noteRefund(world: World, { lane, id, code }: Part, at: number): void {
   world.agenda.note(lane, at, async () => {
     await treasurer.confirm(at)
     const refund = { reference: `Kembali ${code}`, sentOn: dayOf(at) }
-    await treasurer.post(at, `/api/orders/${id}/refund`, refund)
+    const { refunds } = await treasurer.get<{ refunds: { id: string }[] }>(at, `/api/orders/${id}`)
+    for (const due of refunds) await treasurer.post(at, `/api/refunds/${due.id}/transfer`, refund)
   })
 }

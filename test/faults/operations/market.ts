@@ -144,10 +144,11 @@ const selling: readonly Operation[] = [
       let refunds = 0
       return async () => {
         const order = await aPaidOrder(market)
-        const path = `/api/orders/${order.id}`
-        expected(await order.shop.chair.post(`${path}/cancellation`, cancelled), 201)
+        const path = `/api/orders/${order.id}/cancellation`
+        const { refunds: due } = expected(await order.shop.chair.post(path, cancelled), 201)
         const sent = { reference: `Pengembalian ${(refunds += 1)}`, sentOn: today() }
-        return (key) => market.operator.owner.post(`${path}/refund`, sent, withKey(key))
+        return (key) =>
+          market.operator.owner.post(`/api/refunds/${due[0].id}/transfer`, sent, withKey(key))
       }
     },
   },

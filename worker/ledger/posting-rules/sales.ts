@@ -4,7 +4,7 @@
  * it stands now. Who bears a discount in the seller's place (a sponsor) pays it with the buyer and gets it
  * back with her. Amounts of zero leave no row.
  */
-import { subtract, type Amount } from '#worker/kernel/money'
+import { subtract, sum, ZERO, type Amount } from '#worker/kernel/money'
 import { account, type AccountKey } from '#worker/ledger/account'
 import type { Posting } from '#worker/ledger/entry'
 import { flow, type Common, type Part } from '#worker/ledger/posting-rules/flow'
@@ -156,6 +156,46 @@ export function orderRefundDueAfter(
     transfers: flow(debits, backParts(book, order, back)),
   }
 }
+
+/**
+ * Part of an order that was paid at the door is undone after completion: the seller gives her buyer the
+ * cash herself. The commission on it comes back to her, sponsors get back what they had put in; the balance
+ * of the two lowers what she owes or raises what she is owed, or the reverse.
+ */
+export function orderUndoneAfterDelivery(
+  { book, on }: Common,
+  order: OrderName,
+  undone: { commission: Amount; sponsors: readonly Sponsor[]; payable: Amount; receivable: Amount },
+): Posting {
+  const payable = account(book, 'seller-payable', order.enterpriseId)
+  const receivable = account(book, 'seller-receivable', order.enterpriseId)
+  const back = sponsorParts(book, undone.sponsors)
+  const net = subtract(undone.commission, sum(back.map((part) => part.amount)))
+  const owes = net > 0 ? least(net, undone.receivable) : ZERO
+  const bears = net < 0 ? subtract(ZERO, net) : ZERO
+  const fromPayable = least(bears, undone.payable)
+  return {
+    book,
+    rule: 'order-undone-after-delivery',
+    subject: order.id,
+    description: `Pesanan ${order.code} dikembalikan, dibayar di tempat`,
+    valueOn: on,
+    transfers: flow(
+      [
+        { account: account(book, 'commission-income'), amount: undone.commission },
+        { account: payable, amount: fromPayable },
+        { account: receivable, amount: subtract(bears, fromPayable) },
+      ],
+      [
+        ...back,
+        { account: receivable, amount: owes },
+        { account: payable, amount: net > 0 ? subtract(net, owes) : ZERO },
+      ],
+    ),
+  }
+}
+
+const least = (a: Amount, b: Amount): Amount => (a < b ? a : b)
 
 /** The refund has left the bank. */
 export function refundSent(

@@ -9,6 +9,10 @@ export const OrdersQuery = v.object({
     v.optional(v.picklist(['yes', 'no'])),
     v.description('Only orders that are paid, or only those that are not'),
   ),
+  disputed: v.pipe(
+    v.optional(v.literal('yes')),
+    v.description('Only orders with an open return or complaint'),
+  ),
   after: after([v.string()]),
   limit,
 })

@@ -2,13 +2,35 @@
 import * as v from 'valibot'
 import type { orderLines } from '#db/schema/orders'
 import { instantText } from '#worker/http/fields'
-import { DEEDS, deedsOf, type Viewer } from '#worker/market/orders/deeds'
-import { ORDER_STATUSES, type Order } from '#worker/market/orders/order'
+import type { Instant } from '#worker/kernel/calendar'
+import { amount } from '#worker/kernel/money'
+import { endOf, isLate } from '#worker/market/cancellations/cancelling'
+import { ComplaintAnswer, describeComplaint } from '#worker/market/complaints/answers'
+import { COMPLAINT_KINDS } from '#worker/market/complaints/complaint'
+import type { Evidence } from '#worker/market/evidence/evidence'
+import { complaintKinds, DEEDS, deedsOf, type Viewer } from '#worker/market/orders/deeds'
+import { describeMoment, Moment, type Happening } from '#worker/market/orders/moments/answers'
+import {
+  commissionOf,
+  heldOf,
+  isBeforeShipping,
+  ORDER_STATUSES,
+  type Order,
+} from '#worker/market/orders/order'
+import type { Papers } from '#worker/market/orders/papers'
+import type { FactLine } from '#worker/market/orders/steps'
+import { describeRefund, RefundAnswer } from '#worker/market/refunds/answers'
+import type { RefundAccount } from '#worker/market/refunds/refund'
+import { describeReturn, ReturnAnswer } from '#worker/market/returns/answers'
+import { returnable } from '#worker/market/returns/returning'
+import { describeParcel, ParcelAnswer } from '#worker/market/shipments/answers'
+import { leftToSend } from '#worker/market/shipments/parcel'
 import type { Purchase } from '#worker/market/purchases/purchase'
 import { DiscountAnswer } from '#worker/market/vouchers/answers'
 import { shownDiscounts, type GivenDiscount } from '#worker/market/vouchers/given-discount'
 
 const Line = v.strictObject({
+  n: v.number(),
   productId: v.string(),
   variantId: v.string(),
   title: v.string(),
@@ -20,7 +42,7 @@ const Line = v.strictObject({
   photoId: v.nullable(v.string()),
 })
 
-const Moment = v.strictObject({ type: v.string(), at: v.string() })
+const Pieces = v.array(v.strictObject({ n: v.number(), quantity: v.number() }))
 
 export const OrderAnswer = v.strictObject({
   id: v.string(),
@@ -52,6 +74,7 @@ export const OrderAnswer = v.strictObject({
   discounts: v.array(DiscountAnswer),
   tax: v.pipe(v.number(), v.description('Included in the prices')),
   total: v.number(),
+  refunded: v.pipe(v.number(), v.description('Of the total, what went back or is to go back')),
   weightGrams: v.number(),
   share: v.pipe(
     v.nullable(
@@ -73,22 +96,33 @@ export const OrderAnswer = v.strictObject({
   shipBy: v.nullable(v.string()),
   completeAt: v.pipe(v.nullable(v.string()), v.description('When it completes by itself')),
   cancelReason: v.nullable(v.string()),
-  refund: v.nullable(
-    v.strictObject({
-      status: v.picklist(['due', 'sent']),
-      amount: v.number(),
-      reference: v.nullable(v.string()),
-      sentOn: v.nullable(v.string()),
-    }),
+  cancelAskedAt: v.pipe(v.nullable(v.string()), v.description('The buyer wants to cancel')),
+  cancelAnswerBy: v.pipe(
+    v.nullable(v.string()),
+    v.description('Until when the seller answers; after that it is cancelled'),
   ),
+  isLate: v.pipe(v.boolean(), v.description('It should have been sent by now')),
+  endsAt: v.pipe(
+    v.nullable(v.string()),
+    v.description('When an order that is late is cancelled by the clock'),
+  ),
+  left: v.pipe(Pieces, v.description('What has not been sent yet')),
+  returnable: v.pipe(Pieces, v.description('What may be sent back')),
+  complaintKinds: v.array(v.picklist(COMPLAINT_KINDS)),
+  parcels: v.array(ParcelAnswer),
+  refunds: v.array(RefundAnswer),
+  refundAccount: v.pipe(
+    v.nullable(v.strictObject({ bank: v.string(), number: v.string(), holder: v.string() })),
+    v.description('Where the buyer wants her money; for her and the operator, until it was sent'),
+  ),
+  returns: v.array(ReturnAnswer),
+  complaints: v.array(ComplaintAnswer),
   timeline: v.array(Moment),
   deeds: v.pipe(
     v.array(v.picklist(DEEDS)),
     v.description('What you may do with it now: POST to /orders/{id}/{deed}'),
   ),
 })
-
-export type Happening = { type: string; at: number; data: Readonly<Record<string, unknown>> }
 
 /** What is known about an order. */
 export type Known = {
@@ -98,11 +132,20 @@ export type Known = {
   lines: readonly (typeof orderLines.$inferSelect)[]
   discounts: readonly GivenDiscount[]
   events: readonly Happening[]
+  papers: Papers
+  evidence: readonly Evidence[]
+  refundAccount: RefundAccount | null
+  /** What its seller is owed by the operator, and owes. */
+  balance: { payable: number; receivable: number }
 }
 
 export type Described = v.InferOutput<typeof OrderAnswer>
 
-export function describeOrder(known: Known, viewer: Viewer): Described {
+export function describeOrder(
+  known: Known,
+  viewer: Viewer,
+  at: Instant,
+): v.InferOutput<typeof OrderAnswer> {
   const { order, purchase, seller, lines, events } = known
   const { id, code, status, paid, terms, delivery, service, pickupPlace } = order
   const { goodsTotal, shipping, discount, tax, total } = order
@@ -120,19 +163,51 @@ export function describeOrder(known: Known, viewer: Viewer): Described {
     share: viewer.seller || viewer.operator ? shareOf(order, lines) : null,
     placedAt: instantText(placedAt),
     expiresAt: instantText(purchase.expiresAt),
-    shipBy: shipBy === null ? null : instantText(shipBy),
-    completeAt: completeAt === null ? null : instantText(completeAt),
+    shipBy: textOrNull(shipBy),
+    completeAt: textOrNull(completeAt),
     cancelReason: textOf(lastOf(events, 'cancelled')?.data.reason),
-    refund: refundOf(order, events),
-    timeline: events.map(({ type, at }) => ({ type, at: instantText(at) })),
-    deeds: deedsOf(order, viewer, isRefunded(events)),
+    timeline: events.map((one) => describeMoment(one, purchase.personId)),
+    ...describeCourse(known, viewer, at),
   }
 }
 
+/** What is on its way, what went back, what is disputed, and what may be done about it. */
+function describeCourse(known: Known, viewer: Viewer, at: Instant) {
+  const { order, papers, evidence, events } = known
+  const { cancelAskedAt, cancelAnswerBy } = order
+  const lines = known.lines.map(factLine)
+  const refusedBefore = isRefusedBefore(events)
+  const seen = { order, papers, lines, refusedBefore, at }
+  const isOnTheWay = order.status === 'shipped' || order.status === 'packed'
+  const knowsAccount = viewer.buyer || viewer.operator
+  const waits = isBeforeShipping(order)
+  return {
+    refunded: papers.refunds.reduce((all, one) => all + one.amount, 0),
+    cancelAskedAt: textOrNull(cancelAskedAt),
+    cancelAnswerBy: textOrNull(cancelAnswerBy),
+    isLate: waits && isLate(order, at),
+    endsAt: textOrNull(endOf(order)),
+    left: waits ? leftToSend(lines, papers) : [],
+    returnable: viewer.buyer ? returnable(seen) : [],
+    complaintKinds: viewer.buyer ? complaintKinds(seen) : [],
+    parcels: papers.parcels.map((one) =>
+      describeParcel(one, viewer, isOnTheWay || one.complaintId !== null),
+    ),
+    refunds: papers.refunds.map((one) => describeRefund(one, viewer)),
+    refundAccount: knowsAccount ? known.refundAccount : null,
+    returns: papers.returns.map((one) => describeReturn(one, evidence, viewer)),
+    complaints: papers.complaints.map((one) => describeComplaint(one, evidence, viewer)),
+    deeds: deedsOf(seen, viewer),
+  }
+}
+
+export const isRefusedBefore = (events: readonly Happening[]) =>
+  lastOf(events, 'cancellation-refused') !== undefined
+
+const textOrNull = (at: number | null) => (at === null ? null : instantText(at))
+
 const lastOf = (events: readonly Happening[], type: string) =>
   events.findLast((one) => one.type === type)
-
-export const isRefunded = (events: readonly Happening[]) => lastOf(events, 'refunded') !== undefined
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
 
@@ -143,26 +218,27 @@ function addressOf({ street, areaText, postalCode, note }: Purchase) {
 function shareOf(order: Order, lines: Known['lines']) {
   const rates = new Set(lines.map((line) => line.commissionBps))
   const [commissionBps = null] = rates.size === 1 ? rates : []
-  const { commission, total, sponsored } = order
-  return { commissionBps, commission, toSeller: total + sponsored - commission }
+  const commission = commissionOf(order)
+  return { commissionBps, commission, toSeller: heldOf(order) - commission }
 }
 
-function refundOf({ status, paid, refunded }: Order, events: readonly Happening[]) {
-  if (status !== 'cancelled' || !paid) return null
-  const sent = lastOf(events, 'refunded')
+/** A line as the rules know it. */
+export function factLine(line: Known['lines'][number]): FactLine {
+  const { n, variantId, productId, quantity } = line
   return {
-    status: sent ? ('sent' as const) : ('due' as const),
-    amount: refunded,
-    reference: textOf(sent?.data.reference),
-    sentOn: textOf(sent?.data.sentOn),
+    ...{ n, variantId, productId, quantity },
+    total: amount(line.total),
+    discount: amount(line.discount),
+    sponsored: amount(line.sponsored),
+    commission: amount(line.commission),
   }
 }
 
 function describeLine(line: Known['lines'][number]): v.InferOutput<typeof Line> {
-  const { productId, variantId, title, variantName, unitPrice, quantity, total } = line
+  const { n, productId, variantId, title, variantName, unitPrice, quantity, total } = line
   const { weightGrams, photoId } = line
   return {
-    ...{ productId, variantId, title, variantName, unitPrice, quantity, total },
+    ...{ n, productId, variantId, title, variantName, unitPrice, quantity, total },
     ...{ weightGrams, photoId },
   }
 }

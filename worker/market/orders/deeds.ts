@@ -1,8 +1,24 @@
 /**
  * Who may do what with an order now: the buttons of a page are exactly what the API would accept. A deed is
- * the last part of the address that does it.
+ * the last part of the address that does it. Parcels, refunds, returns and complaints carry deeds of their
+ * own.
  */
-import { mayMove, ORDER_TRANSITIONS, type Order } from '#worker/market/orders/order'
+import type { Instant } from '#worker/kernel/calendar'
+import { isLate } from '#worker/market/cancellations/cancelling'
+import { isMissable } from '#worker/market/complaints/complaining'
+import type { ComplaintKind } from '#worker/market/complaints/complaint'
+import { isPaidFor, mayComplain } from '#worker/market/orders/afterwards'
+import {
+  isBeforeShipping,
+  mayMove,
+  ORDER_TRANSITIONS,
+  type Order,
+} from '#worker/market/orders/order'
+import type { Papers } from '#worker/market/orders/papers'
+import type { FactLine } from '#worker/market/orders/steps'
+import { wholeBack } from '#worker/market/refunds/refunding'
+import { returnable } from '#worker/market/returns/returning'
+import { leftToSend } from '#worker/market/shipments/parcel'
 
 export const DEEDS = [
   'confirmation',
@@ -10,32 +26,86 @@ export const DEEDS = [
   'shipment',
   'delivery',
   'cancellation',
+  'cancellation-answer',
+  'refunds',
   'completion',
-  'refund',
+  'cancellation-request',
+  'returns',
+  'complaints',
+  'refund-account',
 ] as const
 export type Deed = (typeof DEEDS)[number]
 
 /** In which of these ways somebody looks at an order; one may be several. */
 export type Viewer = { buyer: boolean; seller: boolean; operator: boolean }
 
-export function deedsOf(order: Order, viewer: Viewer, refunded: boolean): Deed[] {
-  const possible: Record<Deed, boolean> = {
-    ...sellersDeeds(order, viewer),
-    completion: viewer.buyer && ORDER_TRANSITIONS[order.status].includes('completed'),
-    refund: viewer.operator && order.status === 'cancelled' && order.paid && !refunded,
-  }
-  return DEEDS.filter((deed) => possible[deed])
+/** What of an order decides that. */
+export type Seen = {
+  order: Order
+  papers: Papers
+  lines: readonly FactLine[]
+  /** The seller has said no to cancelling. */
+  refusedBefore: boolean
+  at: Instant
 }
 
-function sellersDeeds(order: Order, { seller }: Viewer) {
-  const { status, delivery } = order
-  const next = seller && mayMove(order) ? ORDER_TRANSITIONS[status] : []
+export function deedsOf(seen: Seen, viewer: Viewer): Deed[] {
+  const none = { ...sellersDeeds(seen), ...buyersDeeds(seen) }
+  return DEEDS.filter((deed) => none[deed] && (SELLERS.has(deed) ? viewer.seller : viewer.buyer))
+}
+
+const SELLERS: ReadonlySet<Deed> = new Set<Deed>([
+  ...(['confirmation', 'packing', 'shipment', 'delivery', 'cancellation'] as const),
+  ...(['cancellation-answer', 'refunds'] as const),
+])
+
+function sellersDeeds({ order, papers, lines }: Seen) {
+  const { status, delivery, terms, paid, cancelAskedAt } = order
+  const next = mayMove(order) ? ORDER_TRANSITIONS[status] : []
   const arrives = status === 'shipped' || (status === 'packed' && delivery === 'pickup')
+  const hasPrice = (paid || terms === 'cod') && terms !== 'invoice'
   return {
     confirmation: next.includes('confirmed'),
     packing: next.includes('packed'),
-    shipment: next.includes('shipped') && delivery !== 'pickup',
+    shipment: next.includes('shipped') && delivery !== 'pickup' && cancelAskedAt === null,
     delivery: next.includes('delivered') && arrives,
-    cancellation: next.includes('cancelled'),
+    cancellation: next.includes('cancelled') && papers.parcels.length === 0,
+    'cancellation-answer': cancelAskedAt !== null,
+    refunds: hasPrice && isBeforeShipping(order) && leftToSend(lines, papers).length > 0,
   }
+}
+
+function buyersDeeds(seen: Seen) {
+  const { order, papers } = seen
+  const { status, disputes, terms, paid } = order
+  const completes = ORDER_TRANSITIONS[status].includes('completed')
+  return {
+    completion: completes && disputes === 0 && (paid || terms !== 'invoice'),
+    'cancellation-request': mayAskToCancel(seen),
+    returns: disputes === 0 && mayComplain(seen) && returnable(seen).length > 0,
+    complaints: complaintKinds(seen).length > 0,
+    'refund-account': papers.refunds.some((one) => one.status === 'due' && one.payer === 'network'),
+  }
+}
+
+function mayAskToCancel({ order, papers, refusedBefore, at }: Seen): boolean {
+  const { status, paid, cancelAskedAt } = order
+  const may = mayMove(order) && ORDER_TRANSITIONS[status].includes('cancelled')
+  if (!may || papers.parcels.length > 0 || cancelAskedAt !== null) return false
+  return (!paid && status === 'placed') || isLate(order, at) || !refusedBefore
+}
+
+/** What she may complain of now; none while something is open, or when all her money went back. */
+export function complaintKinds(seen: Seen): ComplaintKind[] {
+  const { order, papers, at } = seen
+  if (order.disputes > 0 || !isPaidFor(order) || wholeBack(seen) === null) return []
+  const inTime = mayComplain(seen)
+  const missing = papers.parcels.some((one) => isMissable(one, at))
+  const appealed = new Set(papers.complaints.map((one) => one.returnId))
+  const refused = papers.returns.some((one) => one.status === 'refused' && !appealed.has(one.id))
+  return [
+    ...(missing && (inTime || order.status === 'shipped') ? (['not-arrived'] as const) : []),
+    ...(inTime ? (['damaged', 'wrong', 'other'] as const) : []),
+    ...(inTime && refused ? (['return-refused'] as const) : []),
+  ]
 }

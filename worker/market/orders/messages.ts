@@ -17,15 +17,20 @@ export type Told = {
   site: Site
 }
 
-type Words = { template: string; id: string; en: string }
+export type Words = { template: string; id: string; en: string }
 
-function toBuyer(order: Order, { buyer, site }: Told, words: Words): Message {
+export function toBuyer(order: Order, { buyer, site }: Told, words: Words): Message {
   const page = `${buyer.locale === 'en' ? '/en' : ''}/orders/${order.code}`
   const body = site.url === null ? words[buyer.locale] : `${words[buyer.locale]} ${site.url}${page}`
   return { channel: 'whatsapp', destination: buyer.phone, template: words.template, body }
 }
 
-function toSeller(order: Order, { seller, site }: Told, template: string, text: string): Message {
+export function toSeller(
+  order: Order,
+  { seller, site }: Told,
+  template: string,
+  text: string,
+): Message {
   const page = `/seller/${seller.slug}/orders/${order.id}`
   const body = site.url === null ? text : `${text} ${site.url}${page}`
   return { channel: 'whatsapp', destination: seller.phone, template, body }
@@ -56,15 +61,6 @@ export function packedMessage(order: Order, told: Told): Message {
   })
 }
 
-export function shippedMessage(order: Order, told: Told): Message {
-  const { trackingNumber: number, courier } = order
-  return toBuyer(order, told, {
-    template: 'order-shipped',
-    id: `Pesanan ${order.code} dikirim lewat ${courier}${number ? `, resi ${number}` : ''}.`,
-    en: `Order ${order.code} is on its way by ${courier}${number ? `, tracking number ${number}` : ''}.`,
-  })
-}
-
 export function deliveredMessage(order: Order, told: Told, { afterDelivery }: CompletionDays) {
   return toBuyer(order, told, {
     template: 'order-delivered',
@@ -91,34 +87,4 @@ export function completedMessages(order: Order, told: Told): Message[] {
         : `Pesanan ${order.code} selesai. ${earned} masuk ke saldo ${told.seller.name}.`,
     ),
   ]
-}
-
-export function cancelledMessage(order: Order, told: Told, reason: string): Message {
-  const total = rupiah(order.refunded)
-  const { name } = told.seller
-  if (!order.paid) {
-    return toBuyer(order, told, {
-      template: 'order-cancelled',
-      id: `Maaf, ${name} membatalkan pesanan ${order.code}: ${reason}. Anda belum membayar apa pun.`,
-      en: `Sorry, ${name} has cancelled order ${order.code}: ${reason}. You have paid nothing yet.`,
-    })
-  }
-  return toBuyer(order, told, {
-    template: 'order-cancelled',
-    id:
-      `Maaf, ${name} membatalkan pesanan ${order.code}: ${reason}. ${total} kami kembalikan; ` +
-      `balas pesan ini dengan nomor rekening Anda.`,
-    en:
-      `Sorry, ${name} has cancelled order ${order.code}: ${reason}. We will refund ${total}; ` +
-      `answer this message with your bank account.`,
-  })
-}
-
-export function refundedMessage(order: Order, told: Told, reference: string): Message {
-  const total = rupiah(order.refunded)
-  return toBuyer(order, told, {
-    template: 'order-refunded',
-    id: `${total} untuk pesanan ${order.code} sudah kami transfer kembali (${reference}).`,
-    en: `We have transferred ${total} for order ${order.code} back to you (${reference}).`,
-  })
 }

@@ -76,6 +76,8 @@ export type Order = {
   /** The buyer has asked to cancel; unless the seller answers by then, it is granted. */
   cancelAskedAt: Instant | null
   cancelAnswerBy: Instant | null
+  /** When the seller was reminded that she is late, and the buyer told that she may cancel. */
+  lateToldAt: Instant | null
   /** The number of its last event. */
   version: number
 }
@@ -165,6 +167,34 @@ export function cancel(order: Order, at: Instant): Order {
     ...{ cancelledAt: at, completeAt: null, cancelAskedAt: null, cancelAnswerBy: null },
     ...(order.paid ? allBack(order) : {}),
   })
+}
+
+/** Nothing more will be sent, and the last of it has not left. */
+export function isBeforeShipping({ status }: Pick<Order, 'status'>): boolean {
+  return status === 'placed' || status === 'confirmed' || status === 'packed'
+}
+
+/** A buyer who wants to cancel is answered before anything leaves. */
+export function refuseUnshippable(order: Order): void {
+  if (order.delivery === 'pickup') {
+    throw new Refusal('illegal-transition', 'The buyer picks this order up; it is not shipped.')
+  }
+  transition(ORDER_TRANSITIONS, order.status, 'shipped')
+  refuseUnless(
+    order.cancelAskedAt === null,
+    'illegal-transition',
+    'The buyer has asked to cancel: answer her first.',
+  )
+}
+
+export function refuseUncancellable(order: Order): void {
+  transition(ORDER_TRANSITIONS, order.status, 'cancelled')
+  refuseUnpaid(order)
+}
+
+/** All its money went back after it had been sent: there is nothing left to complete. */
+export function undo(order: Order, at: Instant): Order {
+  return { ...order, status: 'cancelled', cancelledAt: at, completeAt: null }
 }
 
 /** All that has not gone back before: to the buyer, to sponsors, of the commission. */

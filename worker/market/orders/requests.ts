@@ -1,6 +1,6 @@
 /** What may be asked of an order. */
 import * as v from 'valibot'
-import { date, text } from '#worker/http/fields'
+import { count, text } from '#worker/http/fields'
 import { says } from '#worker/http/language'
 
 const phone = v.pipe(
@@ -11,7 +11,7 @@ const phone = v.pipe(
 
 export const ShownQuery = v.object({ phone: v.optional(phone) })
 
-const tracking = v.pipe(
+export const tracking = v.pipe(
   v.string(says('Tulis nomor resi.', 'Write the tracking number.')),
   v.trim(),
   v.toUpperCase(),
@@ -24,13 +24,21 @@ const tracking = v.pipe(
   ),
 )
 
+/** Pieces of lines, by the numbers of the lines. */
+export const pieces = v.pipe(
+  v.array(v.strictObject({ n: count(1, 100), quantity: count(1, 999) })),
+  v.minLength(1, says('Pilih sedikitnya satu barang.', 'Choose at least one piece.')),
+  v.maxLength(100),
+)
+
 export const ShipmentRequest = v.object({
   courier: text(40),
+  service: v.optional(v.nullable(text(40)), null),
   trackingNumber: v.optional(v.nullable(tracking), null),
+  lines: v.pipe(
+    v.optional(pieces),
+    v.description('What is in the parcel; all that is left unless named'),
+  ),
 })
 
 export const CancellationRequest = v.object({ reason: text(200, 3) })
-
-export const CompletionRequest = v.object({ phone: v.optional(phone) })
-
-export const RefundRequest = v.object({ reference: text(60, 3), sentOn: date() })

@@ -22,9 +22,9 @@ export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => 
 export const actions: Actions = {
   default: async ({ locals: { api }, request, url }) => {
     const typed = typedIn(await request.formData())
-    const param = { order: typed.orderId ?? '' }
+    const param = { id: typed.id ?? '' }
     const json = { reference: typed.reference ?? '', sentOn: typed.sentOn ?? '' }
-    const response = await api.orders[':order'].refund.$post({ param, json }, intent(typed))
+    const response = await api.refunds[':id'].transfer.$post({ param, json }, intent(typed))
     if (!response.ok) return refused(response, typed, url)
     const { code } = await response.json()
     redirect(303, `${localizeHref('/office/refunds')}?sent=${code}`)
