@@ -79,6 +79,7 @@ import { outbox } from '#worker/outbox/routes'
 import { webhooks } from '#worker/outbox/webhooks/routes'
 import { photoFiles, photosOfProducts } from '#worker/market/photos/routes'
 import { hours } from '#worker/market/windows/routes'
+import { sitemap } from '#worker/market/sitemap/routes'
 import { products, productsOfEnterprises, variants } from '#worker/market/products/routes'
 
 /** One line a noun. */
@@ -112,6 +113,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/products', makersOfProducts)
   .route('/products', labelsOfProducts)
   .route('/labels', labels)
+  .route('/sitemap', sitemap)
   .route('/enterprises', makersOfEnterprises)
   .route('/enterprises', hours)
   .route('/makers', makers)

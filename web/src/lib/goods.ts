@@ -9,6 +9,8 @@ export const FILTERS = [
   'maxPrice',
   'womenLed',
   'inStock',
+  'openNow',
+  'label',
   'sort',
 ] as const
 export type Filter = (typeof FILTERS)[number]

@@ -68,6 +68,10 @@ export const CatalogueQuery = v.pipe(
   }),
 )
 
+export const CategoriesQuery = v.object({
+  widest: v.pipe(flag, v.description('Only those that lie in no other')),
+})
+
 export const ShopsQuery = v.object({
   region: unlessEmpty(region),
   after: after([v.string()]),

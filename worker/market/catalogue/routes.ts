@@ -11,7 +11,7 @@ import { found } from '#worker/kernel/refusal'
 import * as answers from '#worker/market/catalogue/answers'
 import { regionOf } from '#worker/market/catalogue/good'
 import * as queries from '#worker/market/catalogue/queries'
-import { CatalogueQuery } from '#worker/market/catalogue/requests'
+import { CatalogueQuery, CategoriesQuery } from '#worker/market/catalogue/requests'
 import { meantBy, searchWords } from '#worker/market/catalogue/search'
 import { listCategories, listRegions } from '#worker/market/shelves/queries'
 import type { AreaCode } from '#worker/market/shipping/area'
@@ -77,8 +77,10 @@ export const catalogue = new Hono<HonoEnv>()
     '/categories',
     about('The categories of goods, each within the one it lies in', answers.Categories),
     allow('public'),
+    parseQuery(CategoriesQuery),
     async (c) => {
-      const [rows] = await read(c.var.db, [listCategories(c.var.db)])
+      const which = c.req.valid('query').widest ? 'widest' : 'all'
+      const [rows] = await read(c.var.db, [listCategories(c.var.db, which)])
       const items = rows.map(({ n: products, ...category }) => ({ ...category, products }))
       return c.json({ items, next: null }, 200)
     },

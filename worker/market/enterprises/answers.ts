@@ -63,6 +63,7 @@ export const ShopAnswer = v.strictObject({
   areaCode: v.string(),
   pickupPlace: v.nullable(v.string()),
   phone: v.string(),
+  makers: v.array(v.strictObject({ name: v.string(), about: v.string() })),
   since: v.string(),
   rest: v.pipe(
     v.nullable(v.strictObject({ from: v.string(), to: v.nullable(v.string()), note: v.string() })),
@@ -102,6 +103,7 @@ export function describeShop(shop: Shop, { now, today }: At): v.InferOutput<type
     ...{ story, areaCode, pickupPlace, phone },
     open: shop.status === 'open',
     ...describeOpening(shop, now),
+    makers: JSON.parse(shop.makers ?? '[]') as { name: string; about: string }[],
     since: instantText(shop.createdAt),
     rest: restOf(shop, today),
   }

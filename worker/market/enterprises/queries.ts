@@ -113,6 +113,8 @@ export function changeAccount(db: Database, enterprise: Enterprise): Statement[]
 export type Shop = Omit<Row, 'bankName' | 'bankAccount' | 'bankHolder'> & {
   photo: string | null
   rest?: string | null
+  /** Read for the page of a shop only. */
+  makers?: string
 }
 
 /** The newest thing on sale with a photo stands for the shop. */
@@ -125,7 +127,10 @@ export function findShop(db: Database, slug: string) {
   return db.all<Shop>(sql`
     SELECT ${ROW}, ${FACE},
       (SELECT json_object('from', r.starts_on, 'to', r.ends_on, 'note', r.note) FROM rests r
-       WHERE r.enterprise_id = o.id) AS rest
+       WHERE r.enterprise_id = o.id) AS rest, (
+      SELECT json_group_array(json_object('name', name, 'about', about)) FROM (
+        SELECT name, about FROM makers WHERE enterprise_id = o.id AND archived = 0
+        ORDER BY name LIMIT 24)) AS makers
     FROM organizations o JOIN enterprises e ON e.organization_id = o.id
     WHERE o.slug = ${slug} AND o.status IN ('open', 'paused')`)
 }

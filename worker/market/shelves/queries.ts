@@ -10,12 +10,14 @@ export type CategoryRow = {
   n: number
 }
 
-export function listCategories(db: Database) {
+/** All categories, or those that lie in no other. */
+export function listCategories(db: Database, which: 'all' | 'widest' = 'all') {
+  const widest = which === 'widest' ? sql`WHERE c.parent_slug IS NULL` : sql``
   return db.all<CategoryRow>(
     sql`SELECT c.slug AS slug, c.parent_slug AS parent, c.name_id AS nameId, c.name_en AS nameEn,
         coalesce(s.n, 0) AS n
       FROM categories c LEFT JOIN shelf_counts s ON s.token = 'c_' || replace(c.slug, '-', '_')
-      ORDER BY c.position`,
+      ${widest} ORDER BY c.position`,
   )
 }
 

@@ -11,8 +11,8 @@ const OF_ONE_SHOP = 3
 
 export const load: PageServerLoad = async ({ locals: { api } }) => {
   const [goods, categories, regions, shops] = await Promise.all([
-    read(api.products.$get({ query: { limit: '48' } })),
-    read(api.categories.$get()),
+    read(api.products.$get({ query: { limit: '24' } })),
+    read(api.categories.$get({ query: { widest: 'true' } })),
     read(api.regions.$get()),
     read(api.shops.$get({ query: { limit: '6' } })),
   ])

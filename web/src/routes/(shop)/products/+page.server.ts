@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
   const query = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
   const [response, categories, regions] = await Promise.all([
     api.products.$get({ query }),
-    read(api.categories.$get()),
+    read(api.categories.$get({ query: {} })),
     read(api.regions.$get()),
   ])
   // A filter that cannot be read is no dead end: it is shown beside its field, with nothing found.

@@ -16,7 +16,15 @@ export const load: PageServerLoad = async ({ locals: { api }, params, cookies, u
   ])
   const added = Number(cookies.get(ADDED) ?? 0)
   if (added > 0) cookies.delete(ADDED, { path: url.pathname })
-  return { product, beside: beside.shop, alike: beside.alike, added, key: crypto.randomUUID() }
+  return {
+    product,
+    beside: beside.shop,
+    alike: beside.alike,
+    added,
+    asked: url.searchParams.get('variant'),
+    now: Date.now(),
+    key: crypto.randomUUID(),
+  }
 }
 
 export const actions: Actions = {
@@ -28,6 +36,7 @@ export const actions: Actions = {
     if (!response.ok) return fail(response.status, { problem: await problemOf(response), typed })
     const { pieces } = await response.json()
     cookies.set(ADDED, String(pieces), { path: url.pathname, maxAge: 60, sameSite: 'lax' })
-    redirect(303, `${url.pathname}#beli`)
+    const variant = typed.variantId ? `?variant=${encodeURIComponent(typed.variantId)}` : ''
+    redirect(303, `${url.pathname}${variant}#beli`)
   },
 }

@@ -4,7 +4,22 @@ import type { ProductAnswer } from '#worker/market/catalogue/answers'
 
 export type ProductShown = InferOutput<typeof ProductAnswer>
 
+const AVAILABILITY = {
+  'at-once': 'InStock',
+  'made-to-order': 'MadeToOrder',
+  'pre-order': 'PreOrder',
+  'sold-out': 'SoldOut',
+  closed: 'OutOfStock',
+} as const
+
 export function productData(product: ProductShown, address: string, picture: string | null) {
+  const sold = {
+    priceCurrency: 'IDR',
+    availability: `https://schema.org/${AVAILABILITY[product.supply]}`,
+    ...(product.availableFrom ? { availabilityStarts: product.availableFrom } : {}),
+    seller: { '@type': 'Organization', name: product.shop.name },
+  }
+  const one = product.priceFrom === product.priceTo
   return {
     '@context': 'https://schema.org',
     '@type': 'Product',
@@ -13,15 +28,16 @@ export function productData(product: ProductShown, address: string, picture: str
     url: address,
     ...(picture ? { image: [picture] } : {}),
     brand: { '@type': 'Brand', name: product.shop.name },
-    category: product.category.nameEn,
-    offers: {
-      '@type': 'AggregateOffer',
-      priceCurrency: 'IDR',
-      lowPrice: product.priceFrom,
-      highPrice: product.priceTo,
-      offerCount: product.variants.length,
-      availability: `https://schema.org/${product.inStock ? 'InStock' : 'OutOfStock'}`,
-      seller: { '@type': 'Organization', name: product.shop.name },
-    },
+    category: product.trail.map((step) => step.nameEn).join(' > '),
+    countryOfOrigin: { '@type': 'Country', name: 'ID' },
+    offers: one
+      ? { '@type': 'Offer', price: product.priceFrom, url: address, ...sold }
+      : {
+          '@type': 'AggregateOffer',
+          lowPrice: product.priceFrom,
+          highPrice: product.priceTo,
+          offerCount: product.variants.length,
+          ...sold,
+        },
   }
 }

@@ -11,5 +11,5 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url }) => 
     read(api.shops[':slug'].$get({ param: params })),
     read(api.products.$get({ query })),
   ])
-  return { shop, goods: goods.items, next: goods.next, paged: after !== null }
+  return { shop, goods: goods.items, next: goods.next, paged: after !== null, now: Date.now() }
 }

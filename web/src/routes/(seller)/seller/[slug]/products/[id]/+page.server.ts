@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
   const [product, categories] = await Promise.all([
     readOwn(api.enterprises[':slug'].products[':id'].$get({ param: params }), url),
-    read(api.categories.$get()),
+    read(api.categories.$get({ query: {} })),
   ])
   return { product, categories: categories.items, said: url.searchParams.get('said') }
 }

@@ -7,7 +7,7 @@ import { photosIn } from '#lib/server/photos.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api } }) => ({
-  categories: (await read(api.categories.$get())).items,
+  categories: (await read(api.categories.$get({ query: {} }))).items,
   key: crypto.randomUUID(),
 })
 
