@@ -37,6 +37,7 @@ import { catalogue } from '#worker/market/catalogue/routes'
 import { enterprises, shops } from '#worker/market/enterprises/routes'
 import { labels, labelsOfProducts } from '#worker/market/labels/routes'
 import { makers, makersOfEnterprises, makersOfProducts } from '#worker/market/makers/routes'
+import { bulkEdits } from '#worker/market/bulk-edits/routes'
 import { exportsOfEnterprises } from '#worker/market/exports/routes'
 import { importsOfEnterprises } from '#worker/market/imports/routes'
 import { addresses as ownAddresses } from '#worker/market/addresses/routes'
@@ -67,6 +68,8 @@ import { evidence } from '#worker/market/evidence/routes'
 import { refunds, refundsOfOrders } from '#worker/market/refunds/routes'
 import { returns } from '#worker/market/returns/routes'
 import { labelSheets, shipments } from '#worker/market/shipments/routes'
+import { salesCharts } from '#worker/market/sales-charts/routes'
+import { stockCounts } from '#worker/market/stock-counts/routes'
 import { today } from '#worker/market/today/routes'
 import { orders } from '#worker/market/orders/routes'
 import { payments, settlements } from '#worker/market/payments/routes'
@@ -105,6 +108,9 @@ const nouns = new Hono<HonoEnv>()
   .route('/', catalogue)
   .route('/enterprises', enterprises)
   .route('/enterprises', productsOfEnterprises)
+  .route('/enterprises', bulkEdits)
+  .route('/enterprises', stockCounts)
+  .route('/enterprises', salesCharts)
   .route('/enterprises', importsOfEnterprises)
   .route('/enterprises', trails)
   .route('/enterprises', exportsOfEnterprises)

@@ -68,6 +68,52 @@ CREATE TABLE sales_days (
   CONSTRAINT sales_day_date CHECK (day IS date(day))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sales_days_by_day ON sales_days (enterprise_id, day, product_id);
+CREATE TABLE sales_months (
+  enterprise_id TEXT NOT NULL REFERENCES enterprises (organization_id),
+  month         TEXT NOT NULL,
+  product_id    TEXT NOT NULL,
+  orders        INTEGER NOT NULL,
+  pieces        INTEGER NOT NULL,
+  amount        INTEGER NOT NULL,
+  PRIMARY KEY (enterprise_id, month, product_id)
+) STRICT, WITHOUT ROWID;
+
+-- What a completed order adds, on the day on which its money moved in the books.
+CREATE VIEW completed_sales AS
+  SELECT e.id AS entry_id, o.enterprise_id, l.product_id, e.value_on AS day, l.order_id, l.quantity,
+    l.total - l.discount + l.sponsored AS amount
+  FROM entries e JOIN orders o ON o.id = e.subject JOIN order_lines l ON l.order_id = o.id
+  WHERE e.rule IN ('order-completed', 'order-completed-on-delivery');
+
+INSERT INTO sales_days (enterprise_id, product_id, day, orders, pieces, amount)
+SELECT enterprise_id, product_id, day, count(DISTINCT order_id), sum(quantity), sum(amount)
+FROM completed_sales GROUP BY enterprise_id, product_id, day
+UNION ALL
+SELECT enterprise_id, '', day, count(DISTINCT order_id), sum(quantity), sum(amount)
+FROM completed_sales GROUP BY enterprise_id, day;
+INSERT INTO sales_months (enterprise_id, month, product_id, orders, pieces, amount)
+SELECT enterprise_id, substr(day, 1, 7), product_id, sum(orders), sum(pieces), sum(amount)
+FROM sales_days WHERE product_id <> '' GROUP BY enterprise_id, substr(day, 1, 7), product_id;
+
+CREATE TRIGGER sales_summed AFTER INSERT ON entries
+WHEN NEW.rule IN ('order-completed', 'order-completed-on-delivery')
+BEGIN
+  INSERT INTO sales_days (enterprise_id, product_id, day, orders, pieces, amount)
+  SELECT enterprise_id, product_id, day, 1, sum(quantity), sum(amount)
+  FROM completed_sales WHERE entry_id = NEW.id GROUP BY enterprise_id, product_id, day
+  ON CONFLICT (enterprise_id, product_id, day) DO UPDATE SET orders = orders + 1,
+    pieces = pieces + excluded.pieces, amount = amount + excluded.amount;
+  INSERT INTO sales_days (enterprise_id, product_id, day, orders, pieces, amount)
+  SELECT enterprise_id, '', day, 1, sum(quantity), sum(amount)
+  FROM completed_sales WHERE entry_id = NEW.id GROUP BY enterprise_id, day
+  ON CONFLICT (enterprise_id, product_id, day) DO UPDATE SET orders = orders + 1,
+    pieces = pieces + excluded.pieces, amount = amount + excluded.amount;
+  INSERT INTO sales_months (enterprise_id, month, product_id, orders, pieces, amount)
+  SELECT enterprise_id, substr(day, 1, 7), product_id, 1, sum(quantity), sum(amount)
+  FROM completed_sales WHERE entry_id = NEW.id GROUP BY enterprise_id, day, product_id
+  ON CONFLICT (enterprise_id, month, product_id) DO UPDATE SET orders = orders + 1,
+    pieces = pieces + excluded.pieces, amount = amount + excluded.amount;
+END;
 
 -- What buyers say of what they received: one review a line of a completed order.
 CREATE TABLE reviews (

@@ -12,3 +12,17 @@ export const salesDays = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.enterpriseId, table.productId, table.day] })],
 )
+
+/** The same by month, without the row for all. */
+export const salesMonths = sqliteTable(
+  'sales_months',
+  {
+    enterpriseId: text('enterprise_id').notNull(),
+    month: text().notNull(),
+    productId: text('product_id').notNull(),
+    orders: integer().notNull(),
+    pieces: integer().notNull(),
+    amount: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.enterpriseId, table.month, table.productId] })],
+)

@@ -23,4 +23,35 @@ export const sellingInvariants: readonly Invariant[] = [
           HAVING i.created <> sum(t.outcome = 'created') OR i.changed <> sum(t.outcome = 'changed')
             OR i.unchanged <> sum(t.outcome = 'unchanged') OR i.faulty <> sum(t.outcome = 'fault')`,
   },
+  {
+    id: 'S4-sales-by-day-are-the-orders',
+    says: 'Sales by day, of each product and of all, are what completed orders brought in the books.',
+    sql: `WITH source AS (
+            SELECT enterprise_id, product_id, day, count(DISTINCT order_id) AS orders,
+              sum(quantity) AS pieces, sum(amount) AS amount
+            FROM completed_sales GROUP BY enterprise_id, product_id, day
+            UNION ALL
+            SELECT enterprise_id, '', day, count(DISTINCT order_id), sum(quantity), sum(amount)
+            FROM completed_sales GROUP BY enterprise_id, day)
+          SELECT * FROM (SELECT * FROM source EXCEPT SELECT enterprise_id, product_id, day, orders,
+            pieces, amount FROM sales_days)
+          UNION ALL
+          SELECT * FROM (SELECT enterprise_id, product_id, day, orders, pieces, amount FROM sales_days
+            EXCEPT SELECT * FROM source)`,
+  },
+  {
+    id: 'S5-every-completed-order-is-a-sale',
+    says: 'Each completed order has one entry that says so, and so stands among the sales once.',
+    sql: `SELECT o.id FROM orders o LEFT JOIN entries e ON e.subject = o.id
+            AND e.rule IN ('order-completed', 'order-completed-on-delivery') AND e.reverses IS NULL
+          WHERE o.status = 'completed' GROUP BY o.id HAVING count(e.id) <> 1`,
+  },
+  {
+    id: 'S6-sales-by-month-are-their-days',
+    says: 'Sales of a product by month are those of its days.',
+    sql: `SELECT enterprise_id, product_id FROM sales_months m
+          WHERE (orders, pieces, amount) IS NOT (SELECT sum(d.orders), sum(d.pieces), sum(d.amount)
+            FROM sales_days d WHERE d.enterprise_id = m.enterprise_id
+              AND d.product_id = m.product_id AND substr(d.day, 1, 7) = m.month)`,
+  },
 ]

@@ -1,16 +1,21 @@
 /** What a seller takes with her: what she brought and earned, as CSV, page by page as it is read. */
 import { Hono } from 'hono'
+import type * as v from 'valibot'
 import { read, type Database } from '#db/client'
 import { about } from '#worker/http/about'
 import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { ownOrganization } from '#worker/http/own'
+import { parseQuery } from '#worker/http/parse'
 import { dateIn, offsetOf } from '#worker/kernel/calendar'
 import { listBalanceLines } from '#worker/market/balances/queries'
 import { BYTE_ORDER_MARK, csvLine, type Cell } from '#worker/market/exports/cells'
 import * as queries from '#worker/market/exports/queries'
 import * as sheets from '#worker/market/exports/sheets'
 import { HEADINGS, type SheetName } from '#worker/market/exports/sheets'
+import { listDays } from '#worker/market/sales-charts/queries'
+import { SalesQuery } from '#worker/market/sales-charts/requests'
+import { bucketsOf, firstDay } from '#worker/market/sales-charts/sales-chart'
 import { listOwnProducts, productOf } from '#worker/market/products/queries'
 
 const PAGE = 200
@@ -41,6 +46,13 @@ export const exportsOfEnterprises = new Hono<HonoEnv>()
     about('The lines of the balance as CSV, the newest first', null),
     allow('balance.read'),
     (c) => streamed(c, 'balance', balancePages(c)),
+  )
+  .get(
+    '/:slug/exports/sales',
+    about('Sales by day, week or month as CSV', null),
+    allow('balance.read'),
+    parseQuery(SalesQuery),
+    (c) => streamed(c, 'sales', salesPages(c, c.req.valid('query'))),
   )
 
 const enterpriseOf = (c: Ctx) => ownOrganization(c, c.req.param('slug') ?? '', 'enterprise')
@@ -121,4 +133,12 @@ async function* balancePages(c: Ctx): Pages {
     if (rows.length < PAGE) return
     before = rows.at(-1)!.seq
   }
+}
+
+async function* salesPages(c: Ctx, { by, product }: v.InferOutput<typeof SalesQuery>): Pages {
+  const { organizationId: enterpriseId } = enterpriseOf(c)
+  const until = dateIn(c.env.ZONE, c.var.now)
+  const asked = { enterpriseId, product, since: firstDay(until, by), until }
+  const [days] = await read(c.var.db, [listDays(c.var.db, asked)])
+  yield bucketsOf(days, until, by).map((one) => [one.from, one.orders, one.pieces, one.amount])
 }

@@ -5,7 +5,7 @@
 import type { Cell } from '#worker/market/exports/cells'
 import type { Product, ProductStatus } from '#worker/market/products/product'
 
-export const SHEETS = ['products', 'orders', 'addresses', 'balance'] as const
+export const SHEETS = ['products', 'orders', 'addresses', 'balance', 'sales'] as const
 export type SheetName = (typeof SHEETS)[number]
 
 export const HEADINGS: Readonly<Record<SheetName, readonly string[]>> = {
@@ -20,6 +20,7 @@ export const HEADINGS: Readonly<Record<SheetName, readonly string[]>> = {
   addresses: [
     ...['kode', 'nama', 'telepon', 'alamat', 'wilayah', 'kode_pos', 'catatan', 'berat_gram', 'isi'],
   ],
+  sales: ['mulai', 'pesanan', 'buah', 'nilai'],
   balance: ['tanggal', 'keterangan', 'pesanan', 'pencairan', 'rujukan', 'perubahan', 'saldo'],
 }
 

@@ -1,5 +1,6 @@
 /** What a seller has to do today, on one screen. */
 import * as v from 'valibot'
+import { WAITING, type Waiting } from '#worker/market/today/waiting'
 import { describeListed, ListedOrder, type ListedRow } from '#worker/market/order-lists/answers'
 
 export const TodayAnswer = v.strictObject({
@@ -18,6 +19,10 @@ export const TodayAnswer = v.strictObject({
       stock: v.number(),
       photoId: v.nullable(v.string()),
     }),
+  ),
+  waiting: v.pipe(
+    v.array(v.strictObject({ kind: v.picklist(WAITING), count: v.number() })),
+    v.description('What else waits for the seller, without what does not'),
   ),
   money: v.pipe(
     v.nullable(v.strictObject({ payable: v.number(), held: v.number() })),
@@ -46,10 +51,17 @@ export type TodayFacts = {
   counts: Counts
   next: readonly ListedRow[]
   lowStock: readonly LowStockRow[]
+  waiting: readonly Waiting[]
   money: { payable: number; held: number } | null
 }
 
 export function describeToday(facts: TodayFacts): v.InferOutput<typeof TodayAnswer> {
-  const { counts, next, lowStock, money } = facts
-  return { ...counts, next: next.map(describeListed), lowStock: [...lowStock], money }
+  const { counts, next, lowStock, waiting, money } = facts
+  return {
+    ...counts,
+    next: next.map(describeListed),
+    lowStock: [...lowStock],
+    waiting: [...waiting],
+    money,
+  }
 }

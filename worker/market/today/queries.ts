@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client'
+import { addDays, type LocalDate } from '#worker/kernel/calendar'
+import { LABEL_NOTICE_DAYS, type Waiting, type WaitingKind } from '#worker/market/today/waiting'
 import type { Counts, LowStockRow } from '#worker/market/today/answers'
 
 /** Open orders of an enterprise by what they wait for. */
@@ -27,4 +29,22 @@ export function listLowStock(db: Database, enterpriseId: string, limit: number) 
     WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'listed' AND w.archived = 0
       AND w.stock <= coalesce(w.low_stock, ${FEW})
     ORDER BY w.stock, p.key LIMIT ${limit}`)
+}
+
+/** Kind by kind what waits, in the order of the page; each count walks over an index of what is open. */
+export function listWaiting(db: Database, enterpriseId: string, today: LocalDate) {
+  const soon = addDays(today, LABEL_NOTICE_DAYS)
+  const counts: Record<WaitingKind, SQL> = {
+    questions: sql`SELECT count(*) FROM questions
+      WHERE enterprise_id = ${enterpriseId} AND answer IS NULL AND hidden_at IS NULL`,
+    reviews: sql`SELECT count(*) FROM reviews
+      WHERE enterprise_id = ${enterpriseId} AND reply IS NULL AND hidden_at IS NULL`,
+    labels: sql`SELECT count(*) FROM products p JOIN product_labels l ON l.product_id = p.id
+      WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'listed' AND l.valid_until <= ${soon}`,
+  }
+  const rows = Object.entries(counts).map(
+    ([kind, count], n) => sql`SELECT ${kind} AS kind, (${count}) AS count, ${n} AS n`,
+  )
+  return db.all<Waiting>(sql`
+    SELECT kind, count FROM (${sql.join(rows, sql` UNION ALL `)}) WHERE count > 0 ORDER BY n`)
 }

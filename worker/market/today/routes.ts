@@ -6,10 +6,11 @@ import { allow } from '#worker/http/allow'
 import type { HonoEnv } from '#worker/http/context'
 import { ownOrganization } from '#worker/http/own'
 import { organizationsWith } from '#worker/identity/actor'
+import { dateIn } from '#worker/kernel/calendar'
 import { findHeld, findTotals } from '#worker/market/balances/queries'
 import { listToSend } from '#worker/market/order-lists/queries'
 import { describeToday, TodayAnswer } from '#worker/market/today/answers'
-import { countOpen, listLowStock } from '#worker/market/today/queries'
+import { countOpen, listLowStock, listWaiting } from '#worker/market/today/queries'
 
 const SHOWN = 8
 
@@ -20,10 +21,12 @@ export const today = new Hono<HonoEnv>().get(
   async (c) => {
     const { db, now, actor } = c.var
     const { organizationId: id } = ownOrganization(c, c.req.param('slug'), 'enterprise')
-    const [[counts], next, lowStock, [totals], [held]] = await read(db, [
+    const today = dateIn(c.env.ZONE, now)
+    const [[counts], next, lowStock, waiting, [totals], [held]] = await read(db, [
       countOpen(db, id, now),
       listToSend(db, id, SHOWN),
       listLowStock(db, id, SHOWN),
+      listWaiting(db, id, today),
       findTotals(db, id),
       findHeld(db, id),
     ])
@@ -31,6 +34,6 @@ export const today = new Hono<HonoEnv>().get(
     const seesMoney = organizationsWith(actor, 'balance.read').includes(id)
     const { payable } = totals!
     const money = seesMoney ? { payable, held: held!.held } : null
-    return c.json(describeToday({ counts: counts!, next, lowStock, money }))
+    return c.json(describeToday({ counts: counts!, next, lowStock, waiting, money }))
   },
 )
