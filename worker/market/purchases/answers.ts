@@ -140,7 +140,9 @@ function describeOrder(order: ShownOrder): v.InferOutput<typeof OrderPart> {
     pickupPlace,
     goodsTotal,
     shipping,
-    discounts: [...order.discounts],
+    discounts: order.discounts.map(({ kind, payer, label, amount }) => ({
+      ...{ kind, payer, label, amount },
+    })),
     discount,
     tax,
     total,
