@@ -13,6 +13,7 @@ import { changes } from '#worker/history/changes/routes'
 import { apiKeys } from '#worker/identity/api-keys/routes'
 import { trails } from '#worker/history/trails/routes'
 import { companionGrants } from '#worker/identity/companion-grants/routes'
+import { siteOf } from '#worker/http/site'
 import { invitations, inviting } from '#worker/identity/invitations/routes'
 import { members } from '#worker/identity/members/routes'
 import { network } from '#worker/identity/network/routes'
@@ -196,7 +197,7 @@ const meta = new Hono<HonoEnv>()
     c.json(documentOf(c.env.NETWORK_NAME), 200, { 'cache-control': 'public, max-age=300' }),
   )
   .get('/docs', about('This document as a page', null), allow('public'), (c) =>
-    c.html(docsPage(documentOf(c.env.NETWORK_NAME) as Document), 200, {
+    c.html(docsPage(documentOf(c.env.NETWORK_NAME) as Document, siteOf(c).url ?? ''), 200, {
       'content-security-policy': DOCS_POLICY,
     }),
   )

@@ -3,6 +3,8 @@
  * answers, and the table of refusals. Plain HTML with our own style sheet; it runs no script.
  */
 import { html, raw } from 'hono/html'
+import { curlOf, type Example, EXAMPLES } from '#worker/http/examples'
+import { guide } from '#worker/http/guide'
 import { TABLE } from '#worker/http/problem'
 
 type Schema = {
@@ -23,6 +25,7 @@ type Operation = {
   tags: string[]
   summary: string
   'x-permission': string
+  'x-scope'?: string
   parameters: { name: string; in: string; required: boolean; schema: Schema }[]
   requestBody?: { content: Media }
   responses: Record<string, { description: string; content?: Media }>
@@ -34,7 +37,7 @@ export type Document = {
 
 type Row = { method: string; path: string; operation: Operation }
 
-export function docsPage({ info, paths }: Document) {
+export function docsPage({ info, paths }: Document, origin: string) {
   const rows = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Row => ({ method, path, operation })),
   )
@@ -53,13 +56,19 @@ export function docsPage({ info, paths }: Document) {
           <p>${info.description}</p>
           <p><a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1)</p>
         </header>
+        <nav aria-label="Guide">
+          ${GUIDE.map(([id, words]) => html`<a href="#${id}">${words}</a> `)}
+        </nav>
         <nav aria-label="Nouns">${nouns.map((noun) => html`<a href="#${noun}">${noun}</a> `)}</nav>
         <main>
+          ${guide(origin)}
           ${nouns.map((noun) =>
-            section(
+            section({
               noun,
-              rows.filter((row) => row.operation.tags[0] === noun),
-            ),
+              rows: rows.filter((row) => row.operation.tags[0] === noun),
+              example: EXAMPLES.find((one) => one.noun === noun),
+              origin,
+            }),
           )}
           ${refusals()}
         </main>
@@ -67,11 +76,33 @@ export function docsPage({ info, paths }: Document) {
     </html>`
 }
 
-function section(noun: string, rows: readonly Row[]) {
+const GUIDE = [
+  ['authentication', 'Authentication'],
+  ['limits', 'Limits'],
+  ['pages', 'Lists'],
+  ['idempotency', 'Idempotency'],
+  ['errors', 'Errors'],
+  ['following', 'Changes'],
+  ['webhooks', 'Webhooks'],
+  ['refusals', 'Refusals'],
+] as const
+
+type Section = { noun: string; rows: readonly Row[]; example: Example | undefined; origin: string }
+
+function section({ noun, rows, example, origin }: Section) {
   return html`<section>
     <h2 id="${noun}">${noun}</h2>
-    ${rows.map(operationOf)}
+    ${example ? worked(example, origin) : ''} ${rows.map(operationOf)}
   </section>`
+}
+
+function worked(example: Example, origin: string) {
+  const { status, answer } = example
+  return html`<figure>
+    <figcaption>Example</figcaption>
+    <pre><code>${curlOf(example, origin)}</code></pre>
+    <pre><code>${status}${answer === null ? '' : `\n${JSON.stringify(answer, null, 2)}`}</code></pre>
+  </figure>`
 }
 
 function operationOf({ method, path, operation }: Row) {
@@ -84,7 +115,11 @@ function operationOf({ method, path, operation }: Row) {
       <b class="${method}">${method.toUpperCase()}</b> <code>${path}</code>
       <span>${operation.summary}</span>
     </summary>
-    <p>Permission: <code>${operation['x-permission']}</code></p>
+    <p>
+      Permission: <code>${operation['x-permission']}</code>${
+        operation['x-scope'] ? html`; a key with <code>${operation['x-scope']}</code>` : ''
+      }
+    </p>
     ${operation.parameters.length > 0 ? parameters(operation) : ''}
     ${
       body

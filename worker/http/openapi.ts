@@ -8,6 +8,9 @@ import { aboutOf, type About } from '#worker/http/about'
 import type { HonoEnv } from '#worker/http/context'
 import type { Schema } from '#worker/http/parse'
 import { TABLE } from '#worker/http/problem'
+import { ChangeAnswer } from '#worker/history/changes/answers'
+import { scopeFor } from '#worker/identity/api-keys/api-key'
+import { MATRIX, type Permission } from '#worker/identity/permissions'
 
 export type Route = About & { method: string; path: string }
 
@@ -46,9 +49,33 @@ export function openApiDocument(app: Hono<HonoEnv>, network: string): Json {
       schemas: { Problem: PROBLEM },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-lumbung_session' },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key of an organization, `lk_…`, within its scopes (`x-scope`).',
+        },
+      },
+    },
+    webhooks: {
+      change: {
+        post: {
+          summary: 'Something changed; signed as Standard Webhooks says',
+          requestBody: { required: true, content: json(outputSchema(ChangeAnswer)) },
+          responses: { '2XX': { description: 'Received' } },
+        },
       },
     },
   }
+}
+
+/** Who may ask, as OpenAPI says it: nobody in particular, a person, or a program too. */
+function securityOf({ permission = 'none', method }: Route): Json {
+  if (permission === 'public') return {}
+  if (permission === 'change.read') return { security: [{ session: [] }, { key: [] }] }
+  const safe = method === 'GET'
+  const scope = permission in MATRIX ? scopeFor(permission as Permission, { safe }) : null
+  if (scope === null) return { security: [{ session: [] }] }
+  return { security: [{ session: [] }, { key: [] }], 'x-scope': scope }
 }
 
 function operation(route: Route, path: string): Json {
@@ -58,7 +85,7 @@ function operation(route: Route, path: string): Json {
     tags: [path.split('/')[2] ?? 'api'],
     summary: route.summary ?? '',
     'x-permission': route.permission ?? 'none',
-    ...(route.permission === 'public' ? {} : { security: [{ session: [] }] }),
+    ...securityOf(route),
     parameters: [...pathParameters(path), ...queryParameters(route.query), ...keyParameter(route)],
     ...(route.body
       ? { requestBody: { required: true, content: json(inputSchema(route.body)) } }

@@ -6,6 +6,7 @@
 import type { Act, Happened } from '#worker/history/event'
 import {
   type Kind,
+  KINDS,
   LEAD,
   MATRIX,
   MONEY,
@@ -45,6 +46,12 @@ export function scopesOf(kind: Kind): Scope[] {
       ? [`${noun}:read`]
       : [`${noun}:read`, `${noun}:write`],
   )
+}
+
+/** The scope by which a key may do this with such a method; null where no key may. */
+export function scopeFor(permission: Permission, { safe }: { safe: boolean }): Scope | null {
+  if (!KINDS.some((kind) => grantable(kind).includes(permission))) return null
+  return `${nounOf(permission)}:${safe ? 'read' : 'write'}`
 }
 
 /** What scopes allow to a request that only reads (`safe`), or to one that changes something. */
