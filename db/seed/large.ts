@@ -2,7 +2,7 @@
 // decisions and recorded by the same statements as everything else, but past the network's door.
 
 import { sql } from 'drizzle-orm'
-import { read, type Database } from '#db/client'
+import { commit, read, type Database } from '#db/client'
 import { makeGoods } from '#db/seed/large/goods'
 import { makeLoans } from '#db/seed/large/loans'
 import { loadingInto, type Progress } from '#db/seed/large/loading'
@@ -38,6 +38,15 @@ export async function loadLargeSet(wanted: LargeSet, given: Given): Promise<void
     await makeOrders(loading, { market, sellers, count: wanted.orders })
   }
   if (wanted.loans > 0) await makeLoans(loading, { sellers, count: wanted.loans })
+  await leaveUnpublished(db)
+}
+
+/** Nobody is told of what never happened: publishing goes on behind it. */
+async function leaveUnpublished(db: Database): Promise<void> {
+  await commit(db, [
+    db.run(sql`UPDATE published SET event_key = coalesce((SELECT max(key) FROM event_order), 0)`),
+    db.run(sql`DELETE FROM event_order WHERE key < (SELECT event_key FROM published)`),
+  ])
 }
 
 async function operatorIn(db: Database): Promise<{ book: string; treasurerId: string }> {

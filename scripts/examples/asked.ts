@@ -44,8 +44,8 @@ async function* shopping(get: Get): AsyncGenerator<Asking> {
   yield guest('shipping-options', `/api/shipping-options?${there}`)
   yield guest('loan-products')
   const terms = {
-    ...{ principal: 5_000_000, annualRate: 18, interestMethod: 'decliningBalance' },
-    ...{ instalments: 6, disbursedOn: '2026-12-01' },
+    ...{ principal: 5_000_000, annualRate: 18, interestMethod: 'declining', instalments: 6 },
+    ...{ amortization: 'equalInstalment', every: 1, unit: 'month', disbursedOn: '2026-12-01' },
   }
   yield { ...guest('loan-quotes'), method: 'POST', body: terms }
   yield { ...guest('sign-in-codes'), method: 'POST', body: { to: 'tamu@contoh.id' } }

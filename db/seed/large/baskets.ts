@@ -45,19 +45,23 @@ export function someBasket(
   given: { at: number; sellers: ReadonlyMap<string, SellerRow>; most: number },
 ): { cart: Cart; taken: Map<Offered, number> } {
   const count = luck.weighted([
-    [1, 62],
-    [2, 26],
-    [3, 12],
+    [1, 34],
+    [2, 22],
+    [3, 18],
+    [5, 16],
+    [8, 10],
   ])
   const taken = new Map<Offered, number>()
+  let last: Offered | undefined
   for (let line = 0; line < count; line += 1) {
     const quantity = luck.weighted([
       [1, 70],
       [2, 20],
       [4, 10],
     ])
-    const one = shelf.some(luck, given.at, quantity)
-    if (one) taken.set(one, quantity)
+    const besides = last && luck.happens(0.9) ? shelf.beside(luck, last, quantity) : undefined
+    const one = besides ?? shelf.some(luck, given.at, quantity)
+    if (one) taken.set((last = one), quantity)
   }
   const parts = [...Map.groupBy(taken, ([{ enterpriseId }]) => enterpriseId)]
     .slice(0, given.most)

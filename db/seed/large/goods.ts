@@ -53,7 +53,7 @@ async function makeGood(loading: Loading, { seller, at, taken }: Making): Promis
     sku: null,
     price: amount(price + size * 10_000),
     weightGrams: grams + size * 100,
-    stock: luck.between(4, 90),
+    stock: luck.between(8, 240),
   }))
   const drafted = draftProduct(description, {
     id,

@@ -10,7 +10,7 @@ import type { Instant, LocalDate, Zone } from '#worker/kernel/calendar'
 import { timeOrderedId, type Random } from '#worker/kernel/id'
 
 /** How many statements travel at once; D1 takes no more than a thousand. */
-const A_BATCH = 250
+const A_BATCH = 900
 const DAY = 86_400_000
 
 export type Progress = (what: string, done: number, of: number) => Promise<void>

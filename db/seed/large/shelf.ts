@@ -8,6 +8,7 @@ export class Shelf {
   /** Sums of fame up to and including each thing, so that one is found by halving. */
   private readonly sums: Float64Array
   private listed = 0
+  private readonly shops = new Map<string, Offered[]>()
 
   /** `offered` oldest first. */
   constructor(offered: readonly Offered[]) {
@@ -19,14 +20,33 @@ export class Shelf {
 
   /** Something on sale then, of which there is enough, if chance finds it. `at` never goes back. */
   some(luck: Chance, at: number, quantity: number): Offered | undefined {
-    while (this.listed < this.offered.length && (this.offered[this.listed]?.listedAt ?? 0) < at) {
-      this.listed += 1
-    }
+    this.open(at)
     for (let tries = 0; tries < 20 && this.listed > 0; tries += 1) {
       const one = this.offered[this.at(luck.next() * (this.sums[this.listed - 1] ?? 0))]
       if (one && one.stock >= quantity) return one
     }
     return undefined
+  }
+
+  /** Something else of the same shop, as people do who pay its shipping anyway. */
+  beside(luck: Chance, one: Offered, quantity: number): Offered | undefined {
+    const shop = this.shops.get(one.enterpriseId) ?? []
+    for (let tries = 0; tries < 8 && shop.length > 1; tries += 1) {
+      const other = luck.pick(shop)
+      if (other.productId !== one.productId && other.stock >= quantity) return other
+    }
+    return undefined
+  }
+
+  /** What has been listed by then stands on the shelf. */
+  private open(at: number): void {
+    for (let next = this.offered[this.listed]; next && next.listedAt < at;) {
+      const shop = this.shops.get(next.enterpriseId)
+      if (shop) shop.push(next)
+      else this.shops.set(next.enterpriseId, [next])
+      this.listed += 1
+      next = this.offered[this.listed]
+    }
   }
 
   private at(sum: number): number {
