@@ -36,7 +36,6 @@ async function* shopping(get: Get): AsyncGenerator<Asking> {
   yield guest('shops', '/api/shops?limit=1')
   const { items } = await get('guest', '/api/products?q=tas&limit=1')
   const { variants } = await get('guest', `/api/products/${items[0].slug}`)
-  yield { ...guest('carts'), method: 'POST', body: {} }
   const line = { variantId: variants[0].id, quantity: 1 }
   const lines = '/api/carts/current/lines'
   yield { ...guest('carts', lines), method: 'POST', body: line }

@@ -20,7 +20,7 @@ export function changeFrom(headers, body, secret, now = Date.now()) {
 `
 
 /** Asks for what has changed since, and says where to go on. */
-export const FOLLOW_CHANGES = String.raw`/** Hands every change after the cursor to hear, once, and returns the cursor to keep. */
+export const FOLLOW_CHANGES = String.raw`/** Hands on each change; returns the cursor to keep. */
 export async function follow(origin, key, cursor, hear) {
   for (let more = true; more; ) {
     const query = cursor ? '?limit=100&after=' + cursor : '?limit=100'
