@@ -22,6 +22,7 @@ describe('every posting rule', () => {
   ] as const
   const sources = { commission: amount(1), payable: amount(6), receivable: amount(7) }
   const partner = { partnerId: 'mitra' }
+  const payout = { id: 'x', code: 'C', enterpriseId: 'anyam', amount: amount(1) }
   const drafts: Posting[] = [
     rules.purchasePaid(common, { id: 'p', code: 'P', uniqueCode: amount(7), orders: [one] }),
     rules.paymentUnexplained(common, { subject: 'm', reference: 'r', amount: amount(1) }),
@@ -33,7 +34,10 @@ describe('every posting rule', () => {
     rules.partnerDeposited(common, { ...partner, id: 'd', partner: 'CSR', amount: amount(9) }),
     rules.voucherFunded(common, { ...partner, voucherId: 'v', code: 'V', amount: amount(9) }),
     rules.voucherReleased(common, { ...partner, voucherId: 'v', code: 'V', amount: amount(9) }),
-    rules.payoutSent(common, { id: 'x', code: 'C', enterpriseId: 'anyam', amount: amount(1) }),
+    rules.payoutRequested(common, { ...payout, offset: amount(2) }),
+    rules.payoutSent(common, payout),
+    rules.payoutReturned(common, payout, 'bank'),
+    rules.receivablePaid(common, { ...payout, reference: 'TRF 7' }),
     rules.fundReceived(common, { id: 'f', source: 's', amount: amount(1) }),
     rules.loanMoved(common, loan, moved),
   ]

@@ -5,7 +5,7 @@ import { add, amount, ZERO } from '#worker/kernel/money'
 import { account } from '#worker/ledger/account'
 import { flow } from '#worker/ledger/posting-rules/flow'
 import { paymentUnexplained } from '#worker/ledger/posting-rules/payments'
-import { payoutSent } from '#worker/ledger/posting-rules/payouts'
+import * as payouts from '#worker/ledger/posting-rules/payouts'
 import * as rules from '#worker/ledger/posting-rules/sales'
 
 const order = fc
@@ -144,12 +144,25 @@ describe('the operator’s book', () => {
     expect(() => flow(part(-7), part(-7))).toThrow(RangeError)
   })
 
-  it('pays a seller out of what it owes her', () => {
+  it('sets a payout aside less what the seller owes, and pays it once', () => {
     const payout = { id: 'x', code: 'C1', enterpriseId: 'anyam', amount: amount(90_000) }
-    expect(growth(payoutSent(common, payout))).toEqual({
-      'seller-payable/anyam': -90_000,
+    const requested = payouts.payoutRequested(common, { ...payout, offset: amount(10_000) })
+    expect(growth(requested)).toEqual({
+      'seller-payable/anyam': -100_000,
+      'seller-receivable/anyam': -10_000,
+      'payouts-underway/x': 90_000,
+    })
+    const sent = payouts.payoutSent(common, payout)
+    expect(growth(requested, sent)).toEqual({
+      'seller-payable/anyam': -100_000,
+      'seller-receivable/anyam': -10_000,
       bank: -90_000,
     })
+    const offset = { 'seller-payable/anyam': -10_000, 'seller-receivable/anyam': -10_000 }
+    const failed = payouts.payoutReturned(common, payout, 'payouts-underway')
+    expect(growth(requested, failed)).toEqual(offset)
+    const reversed = payouts.payoutReturned(common, payout, 'bank')
+    expect(growth(requested, sent, reversed)).toEqual(offset)
   })
 
   it('keeps money that nobody explains apart, under its own name', () => {
