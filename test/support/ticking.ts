@@ -1,5 +1,4 @@
-/** One minute of the clock for one job, as `everyMinute` would ring it. */
-import { env } from 'cloudflare:workers'
+/** One job of one minute, as `everyMinute` would ring it. */
 import { open } from '#db/client'
 import { bindings, clock } from '#test/support/client'
 import type { Bindings } from '#worker/http/context'
@@ -10,14 +9,22 @@ import { timeOrderedId } from '#worker/kernel/id'
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
 
 export function ring(job: Job, more: Partial<Bindings> = {}): Promise<number> {
-  const { DB } = env as unknown as { DB: D1Database }
+  const env = { ...bindings(), ...more }
   const now = instant(clock.now)
   return job({
-    env: { ...bindings(), ...more },
-    db: open(DB, { from: 'first-primary', gather: false }).db,
+    env,
+    db: open(env.DB, { from: 'first-primary', gather: false }).db,
     now,
     act: { actorId: 'job:test', at: now, requestId: timeOrderedId(now, random) },
     random,
     newId: () => timeOrderedId(now, random),
   })
+}
+
+/** One job, some time from now; when it fails, the next minute tries again. */
+export const ringAfter = (ms: number, job: Job) => async () => {
+  clock.now += ms + 60_000
+  await ring(job).catch(() => 0)
+  clock.now -= ms + 60_000
+  return null
 }

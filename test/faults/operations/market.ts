@@ -1,7 +1,7 @@
 /** Buying and selling: from the basket to the payout. */
 import type { Operation } from '#test/faults/operation'
 import { aBasket, checkoutOf } from '#test/support/basket'
-import { bindings, Client, clock } from '#test/support/client'
+import { Client } from '#test/support/client'
 import {
   aCompletedOrder,
   aMarket,
@@ -12,18 +12,12 @@ import {
   until,
 } from '#test/support/orders'
 import { jpeg } from '#test/support/pictures'
+import { ringAfter } from '#test/support/ticking'
 import { expected, newPhone } from '#test/support/world'
-import { everyMinute } from '#worker/jobs/clock'
+import { completeOrders } from '#worker/jobs/completing'
+import { expirePurchases } from '#worker/jobs/expiring'
 
 const withKey = (key: string) => ({ 'idempotency-key': key })
-
-/** The clock rings later, at no full hour: then what is old would be forgotten too. */
-const ringAfter = (ms: number) => async () => {
-  clock.now += ms + 60_000
-  await everyMinute(bindings(), clock.now)
-  clock.now -= ms + 60_000
-  return null
-}
 
 /** A step that the seller takes with an order which has come as far as the step before. */
 function sellersStep(
@@ -109,7 +103,7 @@ const buying: readonly Operation[] = [
       const market = await aMarket(1000)
       return async () => {
         await aPurchase([market])
-        return ringAfter(2 * DAY)
+        return ringAfter(2 * DAY, expirePurchases)
       }
     },
   },
@@ -170,7 +164,7 @@ const selling: readonly Operation[] = [
       return async () => {
         const order = await aPaidOrder(market)
         await until('delivery', order)
-        return ringAfter(4 * DAY)
+        return ringAfter(4 * DAY, completeOrders)
       }
     },
   },
