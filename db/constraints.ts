@@ -38,6 +38,8 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   'purchases.total': ['outdated', 'Someone took this total first. Send it again.'],
   receivable_offset: ['outdated', OUTDATED],
   'payout_batches.book': ['outdated', OUTDATED],
+  'account_changes.enterprise_id': ['already-exists', 'Another change waits. Stop it first.'],
+  'receivable_payments.reference': ['already-exists', 'This transfer has been recorded already.'],
   'payouts.reference': ['already-exists', 'This transfer has been recorded already.'],
   'events.subject': ['outdated', OUTDATED],
   'entries.id': ['outdated', OUTDATED],

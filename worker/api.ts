@@ -22,6 +22,7 @@ import { me } from '#worker/identity/people/routes'
 import { secondFactor } from '#worker/identity/second-factor/routes'
 import { sessions } from '#worker/identity/sessions/routes'
 import { signInCodes } from '#worker/identity/sign-in-codes/routes'
+import { bookMonths } from '#worker/ledger/book-months/routes'
 import { books } from '#worker/ledger/books/routes'
 import { disbursements, lenderDisbursements } from '#worker/lending/disbursements/routes'
 import { funds } from '#worker/lending/funds/routes'
@@ -48,6 +49,10 @@ import { audits } from '#worker/audit/audits/routes'
 import { balances } from '#worker/market/balances/routes'
 import { ordersOfEnterprises, ownPurchases } from '#worker/market/order-lists/routes'
 import { payouts, payoutsToEnterprises } from '#worker/market/payouts/routes'
+import { accountChanges, accountChangesOfEnterprises } from '#worker/market/account-changes/routes'
+import { receivables } from '#worker/market/receivables/routes'
+import { sellerStatements } from '#worker/market/seller-statements/routes'
+import { makerShares } from '#worker/market/maker-shares/routes'
 import { payoutBatches } from '#worker/market/payout-batches/routes'
 import { payoutSteps } from '#worker/market/payout-steps/routes'
 import {
@@ -161,15 +166,21 @@ const nouns = new Hono<HonoEnv>()
   .route('/enterprises', today)
   .route('/enterprises', balances)
   .route('/enterprises', payoutsToEnterprises)
+  .route('/enterprises', sellerStatements)
+  .route('/enterprises', makerShares)
+  .route('/enterprises', accountChangesOfEnterprises)
   .route('/me/purchases', ownPurchases)
   .route('/payouts', payouts)
   .route('/payouts', payoutSteps)
   .route('/payout-batches', payoutBatches)
+  .route('/receivables', receivables)
+  .route('/account-changes', accountChanges)
   .route('/refunds', refunds)
   .route('/complaints', complaints)
   .route('/audits', audits)
   .route('/overview', overview)
   .route('/books', books)
+  .route('/books', bookMonths)
   .route('/loan-products', loanProducts)
   .route('/loan-quotes', loanQuotes)
   .route('/loan-applications', loanApplications)

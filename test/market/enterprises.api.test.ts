@@ -1,8 +1,7 @@
-import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { Client, newKey } from '#test/support/client'
 import { anEnterprise, aProduct, aShop, profile } from '#test/support/shop'
-import { anOperator, aPerson, expected, inviteAndJoin, signIn } from '#test/support/world'
+import { anOperator, aPerson, expected, inviteAndJoin } from '#test/support/world'
 
 const guest = new Client()
 
@@ -86,41 +85,6 @@ describe('PATCH /api/enterprises/{slug}', () => {
     expect(expected(await mine.chair.get(path), 200)).toMatchObject({ id: mine.id })
     expect((await other.chair.get(path)).status).toBe(404)
     expect((await guest.get(path)).status).toBe(401)
-  })
-})
-
-describe('PUT /api/enterprises/{slug}/bank-account', () => {
-  const account = { bank: 'BRI', number: '1234-5678 9012', holder: 'Kelompok Melati' }
-
-  it('says where the money goes, after a second factor', async () => {
-    const shop = await anEnterprise()
-    const path = `/api/enterprises/${shop.slug}/bank-account`
-    const answer = expected(await shop.chair.put(path, account), 200)
-    expect(answer.bankAccount).toEqual({ ...account, number: '123456789012' })
-    const elsewhere = await signIn(shop.chair.phone)
-    expect((await elsewhere.put(path, account)).body.slug).toBe('second-factor-required')
-  })
-
-  it('tells those who lead it, without the whole number', async () => {
-    const shop = await anEnterprise()
-    expected(await shop.chair.put(`/api/enterprises/${shop.slug}/bank-account`, account), 200)
-    const { DB } = env as unknown as { DB: D1Database }
-    const sent = await DB.prepare(
-      "SELECT destination, body FROM outbox WHERE template = 'bank-account-changed'",
-    ).all<{ destination: string; body: string }>()
-    expect(sent.results.map((one) => one.destination)).toEqual([shop.chair.phone])
-    expect(sent.results[0]?.body).toContain('BRI •••012')
-    expect(sent.results[0]?.body).not.toContain('123456')
-  })
-
-  it('refuses what is no account, and staff, and strangers', async () => {
-    const [mine, other] = [await anEnterprise(), await anEnterprise()]
-    const path = `/api/enterprises/${mine.slug}/bank-account`
-    expect((await mine.chair.put(path, { ...account, number: '12' })).status).toBe(400)
-    const staff = await inviteAndJoin(mine.chair, mine.slug, 'staff')
-    expect((await staff.put(path, account)).status).toBe(403)
-    expect((await other.chair.put(path, account)).status).toBe(404)
-    expect((await guest.put(path, account)).status).toBe(401)
   })
 })
 

@@ -2,7 +2,7 @@
  * Who is acting: a guest, a person with her memberships, a program with an API key of an organization,
  * or a job of the clock, so that jobs leave an audit trail too.
  */
-import { type Kind, type Permission, MONEY, roleHolds } from '#worker/identity/permissions'
+import { type Kind, type Permission, FRESH, MONEY, roleHolds } from '#worker/identity/permissions'
 import { Refusal } from '#worker/kernel/refusal'
 
 export type Membership = {
@@ -41,6 +41,8 @@ export type Actor = Person | Key | { kind: 'guest' } | { kind: 'job'; name: stri
 
 /** How long a confirmed second factor holds in a session: one working day. */
 export const SECOND_FACTOR_HOLDS_MS = 12 * 60 * 60 * 1000
+/** And for what could be done with a session left open. */
+export const FRESH_MS = 10 * 60 * 1000
 
 /** The name under which an act is recorded. */
 export function actorId(actor: Actor): string {
@@ -83,13 +85,14 @@ export function permitted(actor: Actor, permission: Permission, now: number): st
   if (organizations.length === 0) {
     throw new Refusal('not-permitted', `None of your roles may do this: ${permission}.`)
   }
-  const fresh = person.verifiedAt !== null && now - person.verifiedAt < SECOND_FACTOR_HOLDS_MS
+  const holds = FRESH.has(permission) ? FRESH_MS : SECOND_FACTOR_HOLDS_MS
+  const fresh = person.verifiedAt !== null && now - person.verifiedAt < holds
   if (MONEY.has(permission) && !fresh) {
     throw new Refusal(
       'second-factor-required',
       'Confirm with the code of your authenticator app.',
       {
-        facts: { enrolled: person.secondFactor },
+        facts: { enrolled: person.secondFactor, again: FRESH.has(permission) },
       },
     )
   }

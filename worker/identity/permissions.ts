@@ -74,6 +74,8 @@ export const MATRIX = {
   'review.hide': ['operator:owner', 'operator:staff'],
   'balance.read': ['enterprise:chair', 'enterprise:treasurer'],
   'bank-account.change': ['enterprise:chair', 'enterprise:treasurer'],
+  'group-cut.set': ['enterprise:chair', 'enterprise:treasurer'],
+  'bank-account.stop': ['enterprise:chair', 'enterprise:treasurer'],
   'group-loan.apply': ['enterprise:chair', 'enterprise:treasurer'],
   'organization.open': ['operator:owner', 'operator:staff'],
   'label.verify': ['operator:owner', 'operator:staff'],
@@ -124,6 +126,9 @@ export const MONEY: ReadonlySet<Permission> = new Set([
   'loan.repay',
   'loan.reverse',
 ])
+
+/** Of these, what could be done with a session left open: the second factor was confirmed just now. */
+export const FRESH: ReadonlySet<Permission> = new Set(['bank-account.change'])
 
 export function roleHolds(permission: Permission, kind: Kind, role: string): boolean {
   const holders: readonly string[] = MATRIX[permission]

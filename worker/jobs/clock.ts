@@ -9,6 +9,7 @@ import { timeOrderedId } from '#worker/kernel/id'
 import { random } from '#worker/http/arrive'
 import type { Bindings } from '#worker/http/context'
 import { log } from '#worker/http/log'
+import { applyAccountChanges } from '#worker/jobs/account-changes'
 import { auditNightly } from '#worker/jobs/auditing'
 import * as awaiting from '#worker/jobs/awaiting'
 import { completeOrders } from '#worker/jobs/completing'
@@ -35,6 +36,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   'continue-imports': continueImports,
   'turn-windows': turnWindows,
   'tell-of-labels': tellOfLabels,
+  'apply-account-changes': applyAccountChanges,
   'sweep-outbox': sweepOutbox,
   'publish-changes': publishChanges,
   'sweep-deliveries': sweepDeliveries,

@@ -13,8 +13,10 @@ import { BECAME, changeStatus } from '#worker/identity/organizations/organizatio
 import * as organizations from '#worker/identity/organizations/queries'
 import { freeSlug, slugFrom } from '#worker/identity/organizations/slug'
 import { insertPerson } from '#worker/identity/people/queries'
-import { addDays } from '#worker/kernel/calendar'
+import { addDays, instant } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
+import { askForAccount } from '#worker/market/account-changes/account-change'
+import { insertChange, recordAccount } from '#worker/market/account-changes/queries'
 import * as enterprise from '#worker/market/enterprises/enterprise'
 import * as kept from '#worker/market/enterprises/queries'
 import { learnWords } from '#worker/market/products/queries'
@@ -81,9 +83,10 @@ async function makeSeller(loading: Loading, making: Making): Promise<string> {
   const slug = freeSlug(slugFrom(profile.name), taken)
   const given = { id: loading.newId(at), slug, createdAt: at }
   const registered = enterprise.registerEnterprise(profile, given)
-  const account = { bank: 'BRI', number: phone.slice(-12), holder: profile.name }
-  const banked = enterprise.changeBankAccount(registered, account)
-  const opened = changeStatus(enterprise.organizationOf(banked), 'open')
+  const account = { bank: 'BRI', number: phone.padStart(15, '0'), holder: profile.name }
+  const asking = { id: loading.newId(at), enterpriseId: given.id, by: person.id, at: instant(at) }
+  const change = askForAccount(account, null, asking)
+  const opened = changeStatus({ ...enterprise.organizationOf(registered), version: 2 }, 'open')
   const act = loading.actOf(person.id, at)
   const event = (seq: number, type: string) => ({ ...act, subject: given.id, seq, type })
   const chair = { organizationId: given.id, personId: person.id, role: 'chair', since: at }
@@ -93,13 +96,14 @@ async function makeSeller(loading: Loading, making: Making): Promise<string> {
     organizations.insertMembership(db, chair),
     kept.insertEnterprise(db, registered),
     learnWords(db, [profile.name, profile.craft, registered.regencyName]),
-    ...kept.changeAccount(db, banked),
+    insertChange(db, change),
+    recordEvents(db, [{ ...act, subject: change.id, seq: 1, type: 'asked' }]),
+    ...recordAccount(db, change, { act, version: 2 }),
     ...changeTariffs(db, given.id, tariffsOf(village)),
     organizations.changeOrganization(db, { ...opened, version: opened.version + 1 }),
     recordEvents(db, [
       { ...act, subject: person.id, seq: 1, type: 'joined' },
       event(1, 'registered'),
-      event(2, 'bank-account-changed'),
       event(3, BECAME.open),
       event(4, 'tariffs-changed'),
     ]),

@@ -17,7 +17,7 @@ export const operator: OperatorStory = {
     street: 'Jalan Poncowinatan Nomor 60',
     postalCode: '55232',
   },
-  bank: { bank: 'BRI', number: '0000-00-500001', holder: 'Jejaring Lumbung Nusantara' },
+  bank: { bank: 'BRI', number: '000000000500001', holder: 'Jejaring Lumbung Nusantara' },
   members: [
     {
       key: 'ratih-kusumaningrum',
@@ -123,7 +123,7 @@ export const menorehSejahtera: LenderStory = {
   legalForm: 'BUM Desa Bersama',
   about: 'Pengelola dana bergulir masyarakat di perbukitan Menoreh.',
   place: { village: '34.01.07.2006', street: 'Jalan Raya Pengasih Nomor 8', postalCode: '55652' },
-  bank: { bank: 'BRI', number: '0000-00-210001', holder: 'BUM Desa Bersama Menoreh Sejahtera' },
+  bank: { bank: 'BRI', number: '000000000210001', holder: 'BUM Desa Bersama Menoreh Sejahtera' },
   fund: 450_000_000,
   cap: { annualRate: 24, measure: 'effective', source: 'Keputusan Musyawarah Antar Desa 2024' },
   members: [
@@ -212,7 +212,7 @@ export const partner: PartnerStory = {
   name: 'PT Sagara Boga Lestari',
   about: 'Perusahaan makanan yang membeli bingkisan dan menyalurkan dana tanggung jawab sosialnya.',
   place: { village: '31.74.02.1008', street: 'Jalan Denpasar Raya Blok D 2', postalCode: '12950' },
-  bank: { bank: 'Mandiri', number: '0000-00-300001', holder: 'PT Sagara Boga Lestari' },
+  bank: { bank: 'Mandiri', number: '0000000300001', holder: 'PT Sagara Boga Lestari' },
   members: [
     {
       key: 'larasati-hadiningrat',

@@ -1,21 +1,16 @@
 /** Paying sellers out: from the bank file to the transfer that came back. */
 import type { Operation } from '#test/faults/operation'
-import { aCompletedOrder, aMarket, today } from '#test/support/orders'
-import { expected } from '#test/support/world'
+import { bindings, clock } from '#test/support/client'
+import { aCompletedOrder, aMarket, DAY, today } from '#test/support/orders'
+import { aCodOrder, aPayableMarket, BRI } from '#test/support/settling'
+import { anEnterprise } from '#test/support/shop'
+import { expected, withSecondFactor } from '#test/support/world'
+import { everyMinute } from '#worker/jobs/clock'
 
 const withKey = (key: string) => ({ 'idempotency-key': key })
 
 let references = 0
 const sending = () => ({ reference: `Transfer ${(references += 1)}`, sentOn: today() })
-
-/** A shop that can be paid out. */
-async function aPayableShop() {
-  const market = await aMarket(1000)
-  const { shop } = market
-  const account = { bank: 'BRI', number: '001201234567508', holder: shop.name }
-  expected(await shop.chair.put(`/api/enterprises/${shop.slug}/bank-account`, account), 200)
-  return market
-}
 
 /** A step of a payout that has come so far. */
 function payoutStep(name: string, path: string, before: readonly string[] = []): Operation {
@@ -24,7 +19,7 @@ function payoutStep(name: string, path: string, before: readonly string[] = []):
   return {
     name,
     begin: async () => {
-      const market = await aPayableShop()
+      const market = await aPayableMarket()
       const { owner } = market.operator
       return async () => {
         await aCompletedOrder(market)
@@ -38,11 +33,21 @@ function payoutStep(name: string, path: string, before: readonly string[] = []):
   }
 }
 
+async function aWaitingChange() {
+  const shop = await anEnterprise()
+  await withSecondFactor(shop.chair)
+  const path = `/api/enterprises/${shop.slug}/bank-account`
+  expected(await shop.chair.put(path, BRI), 200)
+  const other = { bank: 'Mandiri', number: '1370012345678', holder: shop.name }
+  const { id } = expected(await shop.chair.put(path, other), 200)
+  return { shop, id: id as string }
+}
+
 export const SETTLING: readonly Operation[] = [
   {
     name: 'preparing a bank file',
     begin: async () => {
-      const market = await aPayableShop()
+      const market = await aPayableMarket()
       return async () => {
         await aCompletedOrder(market)
         return (key) => market.operator.owner.post('/api/payout-batches', {}, withKey(key))
@@ -52,7 +57,7 @@ export const SETTLING: readonly Operation[] = [
   {
     name: 'marking a bank file as sent',
     begin: async () => {
-      const market = await aPayableShop()
+      const market = await aPayableMarket()
       const { owner } = market.operator
       return async () => {
         await aCompletedOrder(market)
@@ -65,4 +70,58 @@ export const SETTLING: readonly Operation[] = [
   payoutStep('sending a payout', 'sending'),
   payoutStep('settling a payout', 'settlement', ['sending']),
   payoutStep('taking a payout back', 'return', ['sending', 'settlement']),
+  {
+    name: 'a seller paying what she owes',
+    begin: async () => {
+      const market = await aPayableMarket()
+      const path = `/api/receivables/${market.shop.slug}/payments`
+      return async () => {
+        await aCodOrder(market)
+        const { reference, sentOn: receivedOn } = sending()
+        const body = { amount: 12_500, reference, receivedOn }
+        return (key) => market.operator.owner.post(path, body, withKey(key))
+      }
+    },
+  },
+  {
+    name: 'asking for another account',
+    keyless: true,
+    begin: async () => {
+      await aMarket()
+      return async () => {
+        const shop = await anEnterprise()
+        const path = `/api/enterprises/${shop.slug}/bank-account`
+        expected(await shop.chair.put(path, BRI), 200)
+        const other = { bank: 'Mandiri', number: '1370012345678', holder: shop.name }
+        return (key) => shop.chair.put(path, other, withKey(key))
+      }
+    },
+  },
+  {
+    name: 'stopping a change of account',
+    keyless: true,
+    begin: async () => {
+      await aMarket()
+      return async () => {
+        const { shop, id } = await aWaitingChange()
+        const path = `/api/enterprises/${shop.slug}/account-changes/${id}/stop`
+        return (key) => shop.chair.post(path, {}, withKey(key))
+      }
+    },
+  },
+  {
+    name: 'the clock changing an account',
+    begin: async () => {
+      await aMarket()
+      return async () => {
+        await aWaitingChange()
+        return async () => {
+          clock.now += DAY + 60_000
+          await everyMinute(bindings(), clock.now)
+          clock.now -= DAY + 60_000
+          return null
+        }
+      }
+    },
+  },
 ]

@@ -29,6 +29,22 @@ export function listAccounts(db: Database, book: string, { code, after, limit }:
     ORDER BY a.code, a.holder`)
 }
 
+export type MonthRow = { month: string; code: string; debits: number; credits: number }
+
+/** What a book earned and spent by month: its accounts of income and expense, the newest month last. */
+export function listBookMonths(
+  db: Database,
+  book: string,
+  { codes, from, until }: { codes: readonly string[]; from: string; until: string },
+) {
+  return db.all<MonthRow>(sql`
+    SELECT m.month AS month, m.code AS code, m.debits AS debits, m.credits AS credits
+    FROM json_each(${JSON.stringify(codes)}) c
+    JOIN book_months m ON m.book = ${book} AND m.code = c.value
+      AND m.month BETWEEN ${from} AND ${until}
+    ORDER BY m.month, m.code`)
+}
+
 type EntriesAsked = {
   order: 'newest' | 'oldest'
   after?: readonly [on: string, id: string] | undefined

@@ -22,3 +22,7 @@ export const StatementQuery = v.object({
   after: after([v.string(), v.number(), v.number()]),
   limit,
 })
+
+export const MonthsQuery = v.object({
+  until: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month as 2026-11.'))),
+})

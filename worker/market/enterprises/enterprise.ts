@@ -66,11 +66,6 @@ export function setHours(enterprise: Enterprise, window: Window): Enterprise {
   return { ...enterprise, ...window, version: enterprise.version + 1 }
 }
 
-export function changeBankAccount(enterprise: Enterprise, account: BankAccount): Enterprise {
-  refuseClosed(enterprise)
-  return { ...enterprise, bankAccount: account, version: enterprise.version + 1 }
-}
-
 const CHOOSE = sentence('Pilih sampai kelurahan atau desa.', 'Choose the village from the list.')
 
 function placeOf(areaCode: VillageCode): { regencyCode: AreaCode; regencyName: string } {

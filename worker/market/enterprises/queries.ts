@@ -96,20 +96,6 @@ export function changeEnterprise(db: Database, enterprise: Enterprise): Statemen
   ]
 }
 
-export function changeAccount(db: Database, enterprise: Enterprise): Statement[] {
-  const { id, version } = enterprise
-  return [
-    db
-      .update(enterprises)
-      .set(columnsOf(enterprise))
-      .where(sql`${enterprises.organizationId} = ${id}`),
-    db
-      .update(organizations)
-      .set({ version })
-      .where(sql`${organizations.id} = ${id}`),
-  ]
-}
-
 export type Shop = Omit<Row, 'bankName' | 'bankAccount' | 'bankHolder'> & {
   photo: string | null
   rest?: string | null

@@ -55,16 +55,3 @@ export const EditEnterpriseRequest = v.pipe(
     return Object.fromEntries(said) as Partial<Profile>
   }),
 )
-
-export const BankAccountRequest = v.object({
-  bank: line(40, 2),
-  number: v.pipe(
-    v.string(says('Tulis nomor rekening.', 'Write the number of the account.')),
-    v.transform((written) => written.replace(/[\s.-]/g, '')),
-    v.regex(
-      /^\d{6,20}$/,
-      says('Nomor rekening terdiri dari 6 sampai 20 angka.', 'An account has 6 to 20 digits.'),
-    ),
-  ),
-  holder: line(80, 3),
-})

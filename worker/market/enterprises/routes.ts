@@ -11,20 +11,14 @@ import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
 import { countUse } from '#worker/http/uses'
 import { organizationsWith, signedIn } from '#worker/identity/actor'
-import {
-  insertMembership,
-  insertOrganization,
-  listLeads,
-} from '#worker/identity/organizations/queries'
+import { insertMembership, insertOrganization } from '#worker/identity/organizations/queries'
 import { freeSlug, slugFrom } from '#worker/identity/organizations/slug'
 import { LEAD } from '#worker/identity/permissions'
 import { dateIn } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
 import { ShopsQuery } from '#worker/market/catalogue/requests'
-import { accountMessages } from '#worker/market/enterprises/account-message'
 import * as answers from '#worker/market/enterprises/answers'
 import {
-  changeBankAccount,
   editProfile,
   organizationOf,
   registerEnterprise,
@@ -33,7 +27,6 @@ import {
 import * as queries from '#worker/market/enterprises/queries'
 import * as requests from '#worker/market/enterprises/requests'
 import { learnWords } from '#worker/market/products/queries'
-import { insertMessages } from '#worker/outbox/queries'
 
 /** Nobody founds more than five groups a day. */
 const REGISTRATIONS = { most: 5, windowMs: 24 * 60 * 60 * 1000 }
@@ -114,37 +107,6 @@ export const enterprises = new Hono<HonoEnv>()
         ...queries.changeEnterprise(db, enterprise),
         learnWords(db, wordsOf(enterprise)),
         eventOf(c, enterprise, 'profile-edited', change),
-      ])
-      return c.json(answers.describeEnterprise(enterprise))
-    },
-  )
-  .put(
-    '/:slug/bank-account',
-    about('Say to which account the money of an enterprise goes', answers.OwnEnterprise),
-    allow('bank-account.change'),
-    parseJson(requests.BankAccountRequest),
-    async (c) => {
-      const { db, scope, now, newId } = c.var
-      const account = c.req.valid('json')
-      const slug = c.req.param('slug')
-      const [rows, leads] = await read(db, [
-        queries.findOwnEnterprise(db, slug, scope),
-        listLeads(db, slug),
-      ])
-      const before = queries.enterpriseOf(found(rows[0], 'enterprise'))
-      const enterprise = changeBankAccount(before, account)
-
-      const network = c.env.NETWORK_NAME
-      const by = signedIn(c.var.actor).name
-      const told = accountMessages(leads, { enterprise: enterprise.name, by, account, network })
-      await commit(c, [
-        ...queries.changeAccount(db, enterprise),
-        eventOf(c, enterprise, 'bank-account-changed', { ...account }),
-        ...insertMessages(
-          db,
-          told.map((one) => ({ id: newId(), ...one })),
-          now,
-        ),
       ])
       return c.json(answers.describeEnterprise(enterprise))
     },

@@ -32,7 +32,7 @@ export const gayo: EnterpriseStory = {
   ],
   pickUp: { place: 'Gudang koperasi, Daling', hours: 'Senin–Sabtu 08.00–16.00 WIB' },
   tariffs: tariffsFrom('11.04.03.2004'),
-  bank: { bank: 'BSI', number: '0000-00-000005', holder: 'Koperasi Kopi Danau Laut Tawar' },
+  bank: { bank: 'BSI', number: '0000000005', holder: 'Koperasi Kopi Danau Laut Tawar' },
   scene: { backdrop: 'hills', sprig: 'coffee' },
   products: gayoProducts,
 }

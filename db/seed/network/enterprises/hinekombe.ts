@@ -27,7 +27,7 @@ export const hinekombe: EnterpriseStory = {
   ],
   pickUp: { place: 'Pondok noken, Jalan Kemiri', hours: 'Senin–Sabtu 08.00–16.00 WIT' },
   tariffs: tariffsFrom('91.03.01.1003'),
-  bank: { bank: 'BRI', number: '0000-00-000014', holder: 'Mama Noken Sentani' },
+  bank: { bank: 'BRI', number: '000000000000014', holder: 'Mama Noken Sentani' },
   scene: { backdrop: 'leaves', sprig: 'orchid' },
   products: hinekombeProducts,
 }

@@ -32,7 +32,7 @@ export const lasem: EnterpriseStory = {
   ],
   pickUp: { place: 'Rumah batik, Gang IV Babagan', hours: 'Setiap hari 09.00–17.00 WIB' },
   tariffs: tariffsFrom('33.17.14.2005'),
-  bank: { bank: 'BNI', number: '0000-00-000002', holder: 'Batik Abang Getih Lasem' },
+  bank: { bank: 'BNI', number: '0000000002', holder: 'Batik Abang Getih Lasem' },
   scene: { backdrop: 'sun', sprig: 'cotton' },
   products: lasemProducts,
 }

@@ -42,7 +42,7 @@ export const prailiu: EnterpriseStory = {
   ],
   pickUp: { place: 'Galeri kelompok, Kampung Prailiu', hours: 'Senin–Sabtu 08.00–17.00 WITA' },
   tariffs: tariffsFrom('53.11.16.1002'),
-  bank: { bank: 'BRI', number: '0000-00-000003', holder: 'Tenun Pahikung Prailiu' },
+  bank: { bank: 'BRI', number: '000000000000003', holder: 'Tenun Pahikung Prailiu' },
   scene: { backdrop: 'hills', sprig: 'indigo' },
   products: prailiuProducts,
 }

@@ -31,7 +31,7 @@ export const rajapolah: EnterpriseStory = {
     hours: 'Senin–Sabtu 08.00–16.00 WIB',
   },
   tariffs: tariffsFrom('32.06.34.2003'),
-  bank: { bank: 'BRI', number: '0000-00-000001', holder: 'Sinar Mendong Rajapolah' },
+  bank: { bank: 'BRI', number: '000000000000001', holder: 'Sinar Mendong Rajapolah' },
   scene: { backdrop: 'arch', sprig: 'pandan' },
   products: rajapolahProducts,
 }

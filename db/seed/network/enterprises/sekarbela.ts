@@ -30,7 +30,7 @@ export const sekarbela: EnterpriseStory = {
   ],
   pickUp: { place: 'Toko, Jalan Sultan Kaharudin', hours: 'Setiap hari 09.00–18.00 WITA' },
   tariffs: tariffsFrom('52.71.04.1001'),
-  bank: { bank: 'BSI', number: '0000-00-000012', holder: 'Mutiara Sekarbela' },
+  bank: { bank: 'BSI', number: '0000000012', holder: 'Mutiara Sekarbela' },
   scene: { backdrop: 'waves', sprig: 'shell' },
   products: sekarbelaProducts,
 }

@@ -28,7 +28,7 @@ export const tegalwangi: EnterpriseStory = {
   ],
   pickUp: { place: 'Bengkel rotan, Blok Karangdawa', hours: 'Senin–Sabtu 08.00–16.00 WIB' },
   tariffs: tariffsFrom('32.09.19.2009'),
-  bank: { bank: 'BJB', number: '0000-00-000009', holder: 'Rotan Tegalwangi' },
+  bank: { bank: 'BJB', number: '0000000000009', holder: 'Rotan Tegalwangi' },
   scene: { backdrop: 'sun', sprig: 'leaf' },
   products: tegalwangiProducts,
 }

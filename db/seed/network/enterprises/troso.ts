@@ -27,7 +27,7 @@ export const troso: EnterpriseStory = {
   ],
   pickUp: { place: 'Toko koperasi, Jalan Raya Troso', hours: 'Senin–Sabtu 08.00–17.00 WIB' },
   tariffs: tariffsFrom('33.20.02.2006'),
-  bank: { bank: 'Mandiri', number: '0000-00-000008', holder: 'Tenun Troso Lestari' },
+  bank: { bank: 'Mandiri', number: '0000000000008', holder: 'Tenun Troso Lestari' },
   scene: { backdrop: 'leaves', sprig: 'cotton' },
   products: trosoProducts,
 }
