@@ -115,8 +115,6 @@ export const SETTLING: readonly Operation[] = [
       await aMarket()
       return async () => {
         await aWaitingChange()
-        // What programs are to be told of by then is told first.
-        await everyMinute(bindings(), clock.now + 60_000)
         return async () => {
           clock.now += DAY + 60_000
           await everyMinute(bindings(), clock.now)
