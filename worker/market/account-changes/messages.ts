@@ -30,14 +30,16 @@ const page = ({ enterprise: { slug }, site: { url } }: Asked, language: '' | '/e
 const TEXTS: Record<Lead['locale'], (asked: Asked) => string> = {
   id: (asked) => {
     const { by, enterprise, site, change } = asked
-    const what = `${by} mengubah rekening penerimaan ${enterprise.name} di ${site.network} menjadi ${ends(asked)}.`
+    const where = `${enterprise.name} di ${site.network}`
+    const what = `${by} mengubah rekening penerimaan ${where} menjadi ${ends(asked)}.`
     return change.status === 'waiting'
       ? `${what} Berlaku 24 jam lagi. Bukan kehendak Anda? Batalkan di sini:${page(asked, '')}`
       : `${what} Bukan kehendak Anda? Hubungi pengelola.`
   },
   en: (asked) => {
     const { by, enterprise, site, change } = asked
-    const what = `${by} changed where the money of ${enterprise.name} on ${site.network} goes: ${ends(asked)}.`
+    const whose = `${enterprise.name} on ${site.network}`
+    const what = `${by} changed where the money of ${whose} goes: ${ends(asked)}.`
     return change.status === 'waiting'
       ? `${what} It counts in 24 hours. Not wanted? Stop it here:${page(asked, '/en')}`
       : `${what} Not wanted? Tell the operator.`
