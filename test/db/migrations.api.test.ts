@@ -91,6 +91,20 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
        postal_code, note, created_at)
      VALUES ('a1', 'p1', 'Rumah', 'Euis', '628', 'Jl. 1', '32.06.34.2002', 'Desa', '46155', '', 1)`,
   ],
+  '0012': [
+    `INSERT INTO shipments (id, order_id, n, courier, sent_at, arrive_by)
+     VALUES ('s1', 'r1', 1, 'JNE', 1, 2)`,
+    `INSERT INTO shipment_lines (shipment_id, n, quantity) VALUES ('s1', 1, 1)`,
+    `INSERT INTO complaints (id, order_id, n, kind, shipment_id, status, opened_at, due_at)
+     VALUES ('k1', 'r1', 1, 'not-arrived', 's1', 'open', 1, 2)`,
+    `INSERT INTO complaint_messages (complaint_id, n, author, body, at)
+     VALUES ('k1', 1, 'buyer', 'Belum sampai', 1)`,
+    `INSERT INTO returns (id, order_id, n, status, kind, reason, asked_at, due_at)
+     VALUES ('b1', 'r1', 1, 'asked', 'wrong', 'Salah', 1, 2)`,
+    `INSERT INTO refunds (id, order_id, code, kind, reason, payer, amount, sponsored_back,
+       commission_back, status, created_at)
+     VALUES ('f1', 'r1', 'K7-R1', 'lines', 'Habis', 'network', 5, 0, 0, 'due', 1)`,
+  ],
   '0013': [
     `INSERT INTO payout_batches (id, book, number, made_at, made_on, count, total, version)
      VALUES ('pb1', 'o1', 1, 1, '2026-01-31', 1, 5, 1)`,

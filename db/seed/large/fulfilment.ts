@@ -39,7 +39,7 @@ export async function fulfil(loading: Loading, sold: Sold): Promise<Completed | 
     const { lines, book } = sold
     const told = { ...sold.told, site: { url: null } }
     const on = loading.dayOf(at)
-    const purse = { payable: ZERO, receivable: ZERO, sponsors: [] }
+    const purse = { payable: ZERO, receivable: ZERO, sponsors: [], discounts: [] }
     const ids = { paper: loading.newId(at), refund: loading.newId(at) }
     const surroundings = { told, lines, ...purse, transitDays: null, ids, book, at, on }
     const taken = { ...step({ order, papers, ...surroundings, days: USUAL_DAYS }), messages: [] }

@@ -50,6 +50,7 @@ export function cancelling(facts: Facts, reason: string, by: By = 'seller'): Ste
     papers: given ? { refunds: [given.refund] } : {},
     messages: messages.cancelledMessages(after, told, { reason, by, refund: given?.refund }),
     stock: stockOf(facts, left),
+    sponsorsBack: given?.sponsorsBack,
     posting: given?.posting,
   })
 }

@@ -10,6 +10,7 @@ import type { Order } from '#worker/market/orders/order'
 import type { Step } from '#worker/market/orders/steps'
 import { recordPapers } from '#worker/market/papers/queries'
 import { changeStock } from '#worker/market/products/queries'
+import { giveBack } from '#worker/market/vouchers/queries'
 import { insertMessages } from '#worker/outbox/queries'
 
 /** The statements by which orders take their steps, with all that follows; few, however many orders. */
@@ -39,6 +40,10 @@ export function recordSteps(
     ...recordPapers(
       db,
       steps.map((step) => step.papers ?? {}),
+    ),
+    ...steps.flatMap(({ order, sponsorsBack = [] }) =>
+      // What an order that is cancelled took goes back by itself.
+      order.status === 'cancelled' ? [] : giveBack(db, order.id, sponsorsBack),
     ),
     ...changeStock(
       db,

@@ -135,6 +135,8 @@ export type Known = {
   papers: Papers
   evidence: readonly Evidence[]
   refundAccount: RefundAccount | null
+  /** The most days that its service takes; null when nobody knows. */
+  transitDays: number | null
   /** What its seller is owed by the operator, and owes. */
   balance: { payable: number; receivable: number }
 }

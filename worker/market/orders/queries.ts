@@ -52,6 +52,7 @@ export function findOrders(db: Database, ids: SQL) {
     findOperator(db),
     listDiscounts(db, ids),
     listOwnBalances(db, ids),
+    listTransitDays(db, ids),
     ...findPapers(db, ids),
   ] as const
 }
@@ -79,6 +80,16 @@ function listOwnBalances(db: Database, ids: SQL) {
     WHERE o.id IN (SELECT enterprise_id FROM orders WHERE id IN ${ids})`)
 }
 
+/** The most days that the sellers' tariffs give to where these orders go. */
+function listTransitDays(db: Database, ids: SQL) {
+  return db.all<{ orderId: string; days: number | null }>(sql`
+    SELECT r.id AS orderId, (SELECT max(t.days_to) FROM tariffs t
+        WHERE t.enterprise_id = r.enterprise_id
+          AND substr(p.area_code, 1, length(t.destination)) = t.destination) AS days
+    FROM orders r JOIN purchases p ON p.id = r.purchase_id
+    WHERE r.id IN ${ids} AND r.delivery <> 'pickup'`)
+}
+
 /** The operator's organization; its id is its book. */
 export function findOperator(db: Database) {
   return db.all<{ book: string }>(sql`SELECT id AS book FROM organizations WHERE kind = 'operator'`)
@@ -88,7 +99,8 @@ export type OrderRows = Results<ReturnType<typeof findOrders>>
 
 /** Orders with all that belongs to each, from the reads of `findOrders`. */
 export function knownFrom(rows: OrderRows): Known[] {
-  const [heads, checkouts, sellers, lines, happened, , discounts, balances, ...papers] = rows
+  const [heads, checkouts, sellers, lines, happened, , discounts, balances, transits, ...papers] =
+    rows
   return heads.map((row) => {
     const order = orderFrom(row)
     const { enterpriseId } = order
@@ -110,6 +122,7 @@ export function knownFrom(rows: OrderRows): Known[] {
         .filter((one) => one.subject === order.id)
         .map((one) => ({ ...one, data: JSON.parse(one.data) as Happening['data'] })),
       ...papersFrom(papers, order.id),
+      transitDays: transits.find((one) => one.orderId === order.id)?.days ?? null,
       balance: balances.find((one) => one.enterpriseId === enterpriseId) ?? NO_BALANCE,
     }
   })
@@ -124,12 +137,12 @@ type Surroundings = Pick<Facts, 'book' | 'on' | 'at' | 'days'> & {
 
 /** What a step is decided from. */
 export function factsOf(known: Known, given: Surroundings): Facts {
-  const { order, purchase, seller, lines, discounts, papers, balance } = known
+  const { order, purchase, seller, lines, discounts, papers, balance, transitDays } = known
   const { site, newId, ...rest } = given
   const buyer = { phone: purchase.buyerPhone, locale: purchase.locale }
   return {
     ...rest,
-    ...{ order, papers, sponsors: sponsorsOf(discounts), transitDays: null },
+    ...{ order, papers, discounts, sponsors: sponsorsOf(discounts), transitDays },
     lines: lines.map(factLine),
     payable: amount(balance.payable),
     receivable: amount(balance.receivable),

@@ -4,7 +4,7 @@
  * it is committed together.
  */
 import type { Instant, LocalDate } from '#worker/kernel/calendar'
-import { subtract, type Amount } from '#worker/kernel/money'
+import type { Amount } from '#worker/kernel/money'
 import type { Posting } from '#worker/ledger/entry'
 import {
   orderCompleted,
@@ -19,7 +19,7 @@ import type { ChangedPapers, Papers } from '#worker/market/orders/papers'
 import { taken } from '#worker/market/orders/taking'
 import type { StockChange } from '#worker/market/products/stock'
 import type { PaidLine } from '#worker/market/refunds/back'
-import { sponsorsOf } from '#worker/market/refunds/refunding'
+import type { GivenDiscount } from '#worker/market/vouchers/given-discount'
 import type { Message } from '#worker/outbox/message'
 
 export type FactLine = PaidLine & { variantId: string; productId: string }
@@ -30,8 +30,9 @@ export type Facts = {
   papers: Papers
   told: said.Told
   lines: readonly FactLine[]
-  /** Who bears what part of its discount in the seller's place. */
+  /** Who bears what part of its discount in the seller's place, less what went back. */
   sponsors: readonly Sponsor[]
+  discounts: readonly GivenDiscount[]
   /** What its seller is owed now, and owes. */
   payable: Amount
   receivable: Amount
@@ -53,6 +54,8 @@ export type Step = {
   also?: readonly Step['event'][]
   /** Parcels, refunds, returns and complaints that it made or changed. */
   papers?: ChangedPapers
+  /** How much of which discount goes back to who bore it. */
+  sponsorsBack?: readonly { n: number; amount: Amount }[]
   messages: readonly Message[]
   stock?: readonly StockChange[]
   posting?: Posting
@@ -83,12 +86,10 @@ export function completing(facts: Facts, by: 'buyer' | 'clock'): Step {
 
 /** Where its money goes: from what was held, or, paid at the door, only the commission moves. */
 function completionPosting(order: Order, { book, on, sponsors }: Facts): Posting {
-  const { id, code, enterpriseId, sponsored, sponsoredBack } = order
+  const { id, code, enterpriseId } = order
   const commission = life.commissionOf(order)
   if (order.terms === 'cod') {
-    const left = sponsorsOf(sponsors, sponsoredBack, subtract(sponsored, sponsoredBack))
-    const done = { id, code, enterpriseId, commission, sponsors: left }
-    return orderCompletedOnDelivery({ book, on }, done)
+    return orderCompletedOnDelivery({ book, on }, { id, code, enterpriseId, commission, sponsors })
   }
   const held = life.heldOf(order)
   return orderCompleted({ book, on }, { id, code, enterpriseId, held, commission })

@@ -22,17 +22,18 @@ type Taken = {
   papers?: ChangedPapers
   messages?: readonly Message[]
   stock?: readonly StockChange[]
+  sponsorsBack?: Step['sponsorsBack']
   posting?: Posting | undefined
 }
 
 export function taken(facts: Facts, given: Taken): Step {
   const { order = facts.order, event, also = [], papers = {}, messages = [] } = given
-  const { stock = [], posting } = given
+  const { stock = [], sponsorsBack = [], posting } = given
   const disputes = disputesIn(papersAfter(facts.papers, papers))
   const version = facts.order.version + 1 + also.length
   return {
     order: { ...order, disputes, version },
-    ...{ event, also, papers, messages, stock },
+    ...{ event, also, papers, messages, stock, sponsorsBack },
     ...(posting ? { posting } : {}),
   }
 }

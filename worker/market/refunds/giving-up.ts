@@ -38,6 +38,7 @@ export function givingUp(facts: Facts, { lines: asked, reason }: GivenUp, by: By
     also: isLast ? [{ type: 'shipped', data: { courier, trackingNumber, by } }] : [],
     papers: changed,
     messages: linesRefundedMessages(order, told, { refund: given.refund, reason, by }),
+    sponsorsBack: given.sponsorsBack,
     posting: given.posting,
   })
 }

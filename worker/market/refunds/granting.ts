@@ -34,6 +34,7 @@ export function granting(facts: Facts, grant: Grant): Step {
   const {
     refund,
     posting,
+    sponsorsBack,
     order: paid,
   } = giveBack(facts, {
     ...{ id: ids.refund, kind, reason, unpaid },
@@ -48,6 +49,6 @@ export function granting(facts: Facts, grant: Grant): Step {
     papers: { ...grant.papers(refund), refunds: [refund] },
     messages: grantedMessages(order, told, { refund, reason, by }),
     stock: grant.stock ?? [],
-    posting,
+    ...{ sponsorsBack, posting },
   })
 }

@@ -15,6 +15,7 @@ import {
   type Sponsor,
 } from '#worker/ledger/posting-rules/sales'
 import type { Order } from '#worker/market/orders/order'
+import type { GivenDiscount } from '#worker/market/vouchers/given-discount'
 import type { Papers } from '#worker/market/orders/papers'
 import {
   backOf,
@@ -34,7 +35,7 @@ import { refundOf, type Payer, type Refund, type RefundKind } from '#worker/mark
 export type Purse = {
   order: Order
   papers: Papers
-  sponsors: readonly Sponsor[]
+  discounts: readonly GivenDiscount[]
   /** What the seller is owed, and owes, before this. */
   payable: Amount
   receivable: Amount
@@ -124,13 +125,14 @@ export function giveBack(purse: Purse, { back, lines = [], ...given }: Given) {
   const unpaid = payer === 'seller' && (given.unpaid ?? false)
   const refund = refundOf({ ...given, unpaid, order, before, payer, back, lines, at, on })
   const own = payer === 'network' ? back : { ...back, amount: ZERO }
-  return { order: givenBack(order, own), refund, ...postingOf(purse, back) }
+  const sponsorsBack = sponsorsBackOf(purse.discounts, back.sponsored)
+  const posting = postingOf(purse, back, sponsorsBack)
+  return { order: givenBack(order, own), refund, sponsorsBack, ...posting }
 }
 
-function postingOf(purse: Purse, back: Back): { posting?: Posting } {
+function postingOf(purse: Purse, back: Back, sponsors: readonly Sponsor[]): { posting?: Posting } {
   const { order, book, on } = purse
   const isOver = order.status === 'completed'
-  const sponsors = sponsorsOf(purse.sponsors, order.sponsoredBack, back.sponsored)
   if (payerOf(order) === 'seller') {
     if (!isOver) return {}
     const { commission } = back
@@ -151,19 +153,19 @@ export function sourcesOf({ amount, sponsored, commission }: Back, owed: Amount)
   return { commission, payable, receivable: subtract(borne, payable) }
 }
 
-/** The sponsors' parts of an order beyond what went back to them before, up to an amount. */
-export function sponsorsOf(
-  sponsors: readonly Sponsor[],
-  already: Amount,
-  amount: Amount,
-): Sponsor[] {
-  let [skipped, left] = [already, amount]
-  return sponsors.flatMap((one) => {
-    const gone = skipped < one.amount ? skipped : one.amount
-    const rest = subtract(one.amount, gone)
-    const part = left < rest ? left : rest
-    skipped = subtract(skipped, gone)
+export type SponsorBack = Sponsor & { n: number }
+
+/** What goes back to sponsors, to each out of what she bears still, in the order of the discounts. */
+export function sponsorsBackOf(
+  discounts: readonly GivenDiscount[],
+  sponsored: Amount,
+): SponsorBack[] {
+  let left = sponsored
+  return discounts.flatMap(({ n, payer, voucherId, amount, back }) => {
+    if (payer === 'seller') return []
+    const borne = subtract(amount, back)
+    const part = left < borne ? left : borne
     left = subtract(left, part)
-    return part > 0 ? [{ ...one, amount: part }] : []
+    return part > 0 ? [{ n, payer, voucherId, amount: part }] : []
   })
 }

@@ -55,6 +55,7 @@ export const labelSheets = new Hono<HonoEnv>().get(
     const ids = sql`(SELECT id FROM orders WHERE enterprise_id = ${organizationId}
       AND id IN (SELECT value FROM json_each(${JSON.stringify(asked)})))`
     const known = knownFrom(await read(db, findOrders(db, ids)))
-    return c.json({ items: known.map((one) => describeOrder(one, SELLER, now)) })
+    const inOrder = known.toSorted((a, b) => asked.indexOf(a.order.id) - asked.indexOf(b.order.id))
+    return c.json({ items: inOrder.map((one) => describeOrder(one, SELLER, now)) })
   },
 )
