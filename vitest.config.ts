@@ -38,6 +38,7 @@ export default defineConfig({
           include: [API],
           exclude: [BROWSER],
           setupFiles: ['./test/support/setup.ts'],
+          globalSetup: ['./test/support/gateways/started.ts'],
           // One workerd for all files: starting one costs two seconds, emptying a database little.
           isolate: false,
           maxWorkers: 1,

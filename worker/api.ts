@@ -78,12 +78,21 @@ import { salesCharts } from '#worker/market/sales-charts/routes'
 import { stockCounts } from '#worker/market/stock-counts/routes'
 import { today } from '#worker/market/today/routes'
 import { orders } from '#worker/market/orders/routes'
+import { gatewayPaying, gatewayPayments, gateways } from '#worker/market/gateway-payments/routes'
+import { gatewayTransfers } from '#worker/market/gateway-transfers/routes'
+import { paymentLosses } from '#worker/market/payment-losses/routes'
+import { codTerms, doorRefusals } from '#worker/market/cod/routes'
+import { qrisCodes } from '#worker/market/qris-codes/routes'
+import { statementLines } from '#worker/market/statement-lines/routes'
+import { statements } from '#worker/market/statements/routes'
+import { paying, paymentMethods } from '#worker/market/payment-methods/routes'
 import { payments, settlements } from '#worker/market/payments/routes'
 import { proofs } from '#worker/market/proofs/routes'
 import { purchases } from '#worker/market/purchases/routes'
 import { shippingOptions, tariffs } from '#worker/market/shipping/routes'
 import { taxRegistrations, taxRules } from '#worker/market/taxes/routes'
 import { partnerDeposits, vouchersOfOrganizations } from '#worker/market/vouchers/routes'
+import { unmatched } from '#worker/market/suspense/routes'
 import { outbox } from '#worker/outbox/routes'
 import { webhooks } from '#worker/outbox/webhooks/routes'
 import { photoFiles, photosOfProducts } from '#worker/market/photos/routes'
@@ -151,7 +160,20 @@ const nouns = new Hono<HonoEnv>()
   .route('/purchases', purchases)
   .route('/purchases', proofs)
   .route('/purchases', settlements)
+  .route('/purchases', paying)
+  .route('/purchases', gatewayPaying)
+  .route('/gateways', gateways)
+  .route('/gateway-payments', gatewayPayments)
+  .route('/gateway-transfers', gatewayTransfers)
+  .route('/payment-losses', paymentLosses)
+  .route('/payment-methods', paymentMethods)
+  .route('/qris-codes', qrisCodes)
+  .route('/statements', statements)
+  .route('/statement-lines', statementLines)
+  .route('/enterprises', codTerms)
+  .route('/orders', doorRefusals)
   .route('/payments', payments)
+  .route('/payments/unmatched', unmatched)
   .route('/orders', orders)
   .route('/orders', reviewsOfOrders)
   .route('/orders', cancellations)

@@ -58,4 +58,17 @@ export const unmatchedPayments = sqliteTable('unmatched_payments', {
   reference: text().notNull(),
   purchaseId: text('purchase_id'),
   createdAt: integer('created_at').notNull(),
+  source: text({ enum: ['bank', 'midtrans', 'xendit'] })
+    .notNull()
+    .default('bank'),
+  cause: text({ enum: ['short', 'over', 'late', 'double', 'unknown', 'mismatch'] })
+    .notNull()
+    .default('unknown'),
+  status: text({ enum: ['open', 'assigned', 'returned'] })
+    .notNull()
+    .default('open'),
+  rest: integer().notNull().default(0),
+  returnReference: text('return_reference'),
+  closedAt: integer('closed_at'),
+  version: integer().notNull().default(1),
 })

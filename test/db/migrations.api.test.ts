@@ -117,6 +117,28 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO order_line_makers (order_id, n, maker_id, weight, kept_bps)
      VALUES ('r1', 1, 'm1', 1, 1000)`,
   ],
+  '0011': [
+    `INSERT INTO qris_codes (book, payload, changed_at, version) VALUES ('o1', '000201', 1, 1)`,
+    `INSERT INTO cod_terms (enterprise_id, offered, most, areas, version)
+     VALUES ('u1', 1, 500000, '["32"]', 1)`,
+    `INSERT INTO gateway_payments (id, book, purchase_id, provider, reference, amount, status,
+       provider_id, received, asked_at, paid_at, version)
+     VALUES ('w1', 'o1', 'b1', 'midtrans', 'B1-1', 7, 'paid', 't1', 7, 1, 2, 2)`,
+    `INSERT INTO gateway_moves (provider, provider_id, kind, payment_id, amount, at)
+     VALUES ('midtrans', 't1', 'received', 'w1', 7, 2)`,
+    `INSERT INTO gateway_notices (provider, sha256, body, outcome, times, first_at, last_at)
+     VALUES ('midtrans', 'h', '{}', 'settled', 1, 1, 1)`,
+    `INSERT INTO gateway_transfers (id, book, provider, net, fee, received_on, reference, created_at)
+     VALUES ('y1', 'o1', 'midtrans', 6, 1, '2026-01-31', 'GT 1', 1)`,
+    `INSERT INTO payment_losses (id, book, purchase_id, amount, status, note, created_at, version)
+     VALUES ('z1', 'o1', 'b1', 7, 'open', '', 1, 1)`,
+    `INSERT INTO unmatched_payments (id, book, amount, received_on, reference, created_at, rest)
+     VALUES ('s1', 'o1', 7, '2026-01-31', 'Setoran', 1, 7)`,
+    `INSERT INTO bank_statements (id, book, bank, file_name, sha256, credits, debits, created_at)
+     VALUES ('n1', 'o1', 'bca', 'mutasi.csv', 'h', 1, 0, 1)`,
+    `INSERT INTO statement_lines (id, book, fingerprint, statement_id, line, received_on, amount,
+       description) VALUES ('n2', 'o1', 'f', 'n1', 2, '2026-01-31', 7, 'TRSF')`,
+  ],
 }
 
 /** Columns that a migration moved to another table; the test of that move is below. */

@@ -25,6 +25,8 @@ describe('GET /api/overview', () => {
       refunds: { count: 1, total: cancelled.total },
       held: open.total,
       lateOrders: 0,
+      oldSuspense: 0,
+      openLosses: 0,
       organizationsPending: 1,
       messagesFailed: 0,
       lastAudit: null,

@@ -174,14 +174,4 @@ describe('the words of Xendit', () => {
     const said = { id: 'i', external_id: 'K7-9', status: 'PAID', amount: 15_000.5 }
     expect(gateway('xendit').noticeFrom(JSON.stringify(said))).toMatchObject({ amount: null })
   })
-
-  it('open no second invoice when the answer to the first was lost', async () => {
-    const [first, second] = [
-      await gateway('xendit').begin(asked('K7-10')),
-      await gateway('xendit').begin(asked('K7-10')),
-    ]
-    expect(second).toEqual(first)
-    const calls = (await control('calls')) as string[]
-    expect(calls.filter((one) => one.startsWith('POST'))).toHaveLength(1)
-  })
 })

@@ -36,7 +36,12 @@ export async function aMarket(stock = 50): Promise<Market> {
   return { operator, ...(await aStockedShop(operator, stock)) }
 }
 
-export type Wish = { delivery?: 'courier' | 'pickup'; quantity?: number; phone?: string }
+export type Wish = {
+  delivery?: 'courier' | 'pickup'
+  quantity?: number
+  phone?: string
+  method?: string
+}
 export type Bought = { purchase: Json; buyer: Client; phone: string }
 
 const ADDRESS = { street: 'Jl. Raya Rajapolah 12', areaCode: VILLAGE, postalCode: '46155' }
@@ -44,7 +49,7 @@ const ADDRESS = { street: 'Jl. Raya Rajapolah 12', areaCode: VILLAGE, postalCode
 /** One checkout over one or several shops, by a guest unless somebody signed in buys. */
 export async function aPurchase(
   shelves: readonly Omit<Market, 'operator'>[],
-  { delivery = 'courier', quantity = 2, phone = newPhone() }: Wish = {},
+  { delivery = 'courier', quantity = 2, phone = newPhone(), method }: Wish = {},
   buyer: Client = new Client(),
 ): Promise<Bought> {
   expected(await buyer.post('/api/carts'), 201)
@@ -55,6 +60,7 @@ export async function aPurchase(
   const shipping = delivery === 'courier' ? SHIPPING * shelves.length : 0
   const asked = {
     buyer: { name: 'Ratna Pembeli', phone },
+    ...(method ? { method } : {}),
     address: delivery === 'courier' ? ADDRESS : null,
     deliveries: shelves.map(({ shop }) => ({ enterpriseId: shop.id, delivery })),
     expected: { goodsTotal: 125_000 * quantity * shelves.length, shippingTotal: shipping },

@@ -10,6 +10,7 @@ import { lendingInvariants } from '#worker/audit/lending'
 import { marketInvariants } from '#worker/audit/market'
 import { orderInvariants } from '#worker/audit/orders'
 import { programInvariants } from '#worker/audit/programs'
+import { payingInvariants } from '#worker/audit/paying'
 import { purchaseInvariants } from '#worker/audit/purchases'
 import { voucherInvariants } from '#worker/audit/vouchers'
 import { replayViolations, type KeptLoan } from '#worker/audit/replay'
@@ -28,6 +29,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...settlingInvariants,
   ...sellingInvariants,
   ...fulfilmentInvariants,
+  ...payingInvariants,
   ...lendingInvariants,
   ...programInvariants,
 ]

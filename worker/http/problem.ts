@@ -59,6 +59,7 @@ export const TABLE: Record<RefusalType, readonly [ContentfulStatusCode, string]>
   'shipping-unavailable': [422, 'Not shipped there'],
   'voucher-refused': [422, 'The voucher does not help here'],
   'picture-refused': [422, 'This picture cannot be used'],
+  'method-unavailable': [422, 'Not to be paid this way'],
   'amount-mismatch': [422, 'The amounts differ'],
   'above-cap': [422, 'Above the cap'],
   'outside-limits': [422, 'Outside the limits'],

@@ -12,6 +12,7 @@ import { log } from '#worker/http/log'
 import { applyAccountChanges } from '#worker/jobs/account-changes'
 import { auditNightly } from '#worker/jobs/auditing'
 import * as awaiting from '#worker/jobs/awaiting'
+import { checkGateways } from '#worker/jobs/checking'
 import { completeOrders } from '#worker/jobs/completing'
 import { sweepOutbox } from '#worker/jobs/delivery'
 import { expirePurchases } from '#worker/jobs/expiring'
@@ -25,6 +26,7 @@ import type { Job, Tick } from '#worker/jobs/tick'
 import { turnWindows } from '#worker/jobs/windows'
 
 const JOBS: Readonly<Record<string, Job>> = {
+  'check-gateways': checkGateways,
   'expire-purchases': expirePurchases,
   'answer-cancellations': awaiting.grantCancellations,
   'end-late-orders': awaiting.endLate,

@@ -36,6 +36,7 @@ export type RefusalType =
   | 'holds-exceeded'
   | 'picture-refused'
   | 'payment-expired'
+  | 'method-unavailable'
   | 'amount-mismatch'
   | 'account-overdrawn'
   | 'bank-account-missing'

@@ -23,7 +23,7 @@ export type Begun = { providerId: string | null; redirectTo: string }
 export type Known = { reference: string; providerId: string | null }
 
 export interface Gateway {
-  /** The page where the buyer pays. Asked again for the same reference it opens no second one. */
+  /** The page where the buyer pays. A reference is used once; what gets lost is begun under another. */
   begin(asked: Beginning): Promise<Begun>
   /** What the gateway knows of a payment; null when it knows none. */
   statusOf(known: Known): Promise<Report | null>

@@ -36,9 +36,6 @@ export function xendit(env: Env): Gateway {
   }
   return {
     async begin(beginning) {
-      // An answer may have been lost: then the invoice is there already.
-      const opened = v.safeParse(Opened, (await known(beginning.reference))[0])
-      if (opened.success) return begunFrom(opened.output)
       return begunFrom(v.parse(Opened, await asked(invoices, { key, body: invoiceOf(beginning) })))
     },
 

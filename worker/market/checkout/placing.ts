@@ -68,7 +68,11 @@ export type Placed = { purchase: Purchase; orders: readonly PlacedOrder[] }
 export function place(wish: Wish, facts: Facts, maker: Maker): Placed {
   refuseUnbuyable(facts.cart)
   const { method } = wish
-  refuseUnless(facts.methods.includes(method), 'unavailable', 'This cannot be paid so here.')
+  refuseUnless(
+    facts.methods.includes(method),
+    'method-unavailable',
+    'This cannot be paid this way here.',
+  )
   const area = wish.address?.areaCode ?? null
   const priced = pricedOrders({ ...wish, area }, facts)
   const totals = totalsOf(priced)

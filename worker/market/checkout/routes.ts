@@ -21,7 +21,6 @@ import { addressOf } from '#worker/market/addresses/address'
 import { findCart } from '#worker/market/carts/queries'
 import { describeQuote, QuoteAnswer } from '#worker/market/checkout/answers'
 import { rateOn, ratesFrom } from '#worker/market/checkout/commission'
-import { offeredMethods } from '#worker/market/checkout/methods'
 import { insertPlaced } from '#worker/market/checkout/placed/queries'
 import {
   place,
@@ -34,6 +33,19 @@ import { pricedOrders, totalsOf } from '#worker/market/checkout/priced-order'
 import { findPricing, pricingFrom } from '#worker/market/checkout/pricing/queries'
 import * as queries from '#worker/market/checkout/queries'
 import { PlacingRequest, QuoteRequest, type PlacingInput } from '#worker/market/checkout/requests'
+import {
+  baseOf,
+  offersOf,
+  refuseUnoffered,
+  waysOf,
+  type MethodFacts,
+} from '#worker/market/payment-methods/method'
+import {
+  agreeOnCod,
+  findMethodFacts,
+  methodFactsFrom,
+  sellersOfCart,
+} from '#worker/market/payment-methods/queries'
 import { bankAccountFrom, type BankAccount } from '#worker/market/payments/bank-account'
 import { changeStock } from '#worker/market/products/queries'
 import { describePurchase, PurchaseAnswer, type Seller } from '#worker/market/purchases/answers'
@@ -55,7 +67,9 @@ export const checkout = new Hono<HonoEnv>().post(
     const { now, random, newId, actor } = c.var
     const asked = c.req.valid('json')
     const bank = bankAccountFrom(c.env)
-    if (!bank) throw new Refusal('unavailable', 'This network has no bank account to pay to yet.')
+    if (asked.method === 'transfer' && !bank) {
+      throw new Refusal('unavailable', 'This network has no bank account to pay to yet.')
+    }
     const [seen, areaText] = await Promise.all([findFacts(c, asked), areaTextOf(c, asked.address)])
 
     const { address } = asked
@@ -70,6 +84,14 @@ export const checkout = new Hono<HonoEnv>().post(
       newId,
     })
 
+    const { purchase, orders } = placed
+    const { areaCode } = purchase
+    refuseUnoffered(
+      purchase.method,
+      { base: baseOf(purchase), areaCode, parts: orders },
+      seen.methods,
+    )
+
     const body = await commitPlaced(c, placed, { ...seen, bank, savesAddress: asked.saveAddress })
     return c.json(body, 201)
   },
@@ -81,21 +103,37 @@ export const purchaseQuotes = new Hono<HonoEnv>().post(
   allow('public'),
   parseJson(QuoteRequest),
   async (c) => {
-    const { db, now } = c.var
+    const { db, now, actor } = c.var
     const { cartId, areaCode, deliveries, vouchers, phone } = c.req.valid('json')
     const ref = await cartRefOf(c, cartId)
     const asked = { ref, area: areaCode ?? undefined, vouchers, phone: phone ?? '', now }
-    const rows = await read(db, findPricing(db, asked))
+    const personId = actor.kind === 'person' ? actor.id : null
+    const buyer = { phone: phone ?? '', personId }
+    const [methods, ...rows] = await read(db, [
+      findMethodFacts(db, sellersOfCart(ref), buyer),
+      ...findPricing(db, asked),
+    ])
 
     const facts = pricingFrom(rows, { ...ratesOf(c), now })
     refuseUnbuyable(facts.cart)
     const orders = pricedOrders({ area: areaCode, deliveries, vouchers }, facts)
-    const methods = offeredMethods({ bank: bankAccountFrom(c.env) !== null })
-    return c.json(describeQuote(orders, totalsOf(orders), methods))
+    const totals = totalsOf(orders)
+    const parts = orders.map(({ part, total }) => ({ enterpriseId: part.enterpriseId, total }))
+    const offers = offersOf(
+      { base: totals.total, areaCode: areaCode ?? '', parts },
+      methodFactsFrom(methods, c.env),
+    )
+    const fit = offers.filter((one) => one.why === null).map((one) => one.method)
+    return c.json(describeQuote(orders, totals, fit))
   },
 )
 
-type Seen = { cartId: string; facts: Facts; sellers: ReadonlyMap<string, Seller> }
+type Seen = {
+  cartId: string
+  facts: Facts
+  sellers: ReadonlyMap<string, Seller>
+  methods: MethodFacts
+}
 
 async function findFacts(c: Ctx, asked: PlacingInput): Promise<Seen> {
   const { db, actor, now } = c.var
@@ -104,25 +142,28 @@ async function findFacts(c: Ctx, asked: PlacingInput): Promise<Seen> {
   const personId = actor.kind === 'person' ? actor.id : null
   const { goodsTotal, shippingTotal, discountTotal } = expected
   const base = amount(Math.max(0, goodsTotal + shippingTotal - discountTotal))
-  const [answered, heads, open, taken, ...rows] = await read(db, [
+  const [answered, heads, open, taken, methods, ...rows] = await read(db, [
     findAnswered(c),
     findCart(db, ref),
     queries.countOpen(db, { phone: buyer.phone, personId, ref }),
     queries.listTakenTotals(db, base),
+    findMethodFacts(db, sellersOfCart(ref), { phone: buyer.phone, personId }),
     ...findPricing(db, { ref, area: address?.areaCode, vouchers, phone: buyer.phone, now }),
   ])
   replayAnswered(c, answered)
   if (ref.current) refuseUnless(heads.length > 0, 'cart-empty', 'There is nothing in this basket.')
   const { cartId } = found(heads[0], 'cart')
   const pricing = pricingFrom(rows, { ...ratesOf(c), now })
+  const ways = methodFactsFrom(methods, c.env)
   return {
     cartId,
+    methods: ways,
     sellers: new Map(pricing.cart.parts.map((part) => [part.enterpriseId, part])),
     facts: {
       ...pricing,
       open: open[0]?.open ?? 0,
       takenTotals: taken.map((one) => one.taken),
-      methods: offeredMethods({ bank: bankAccountFrom(c.env) !== null }),
+      methods: waysOf(ways),
     },
   }
 }
@@ -139,7 +180,7 @@ function ratesOf(c: Ctx) {
 const areaTextOf = async (c: Ctx, address: { areaCode: VillageCode } | null) =>
   address ? villageLine(c, address.areaCode, '/address/areaCode') : ''
 
-type Bound = Seen & { bank: BankAccount; savesAddress: boolean }
+type Bound = Seen & { bank: BankAccount | null; savesAddress: boolean }
 
 /** Someone may take the same total between our look and our commit: then another code is tried. */
 async function commitPlaced(c: Ctx, placed: Placed, bound: Bound, tries = 1) {
@@ -192,6 +233,9 @@ function statementsOf(c: Ctx, placed: Placed, bound: Bound): Statement[] {
       orders.flatMap(({ lines }) => lines.map((one) => ({ ...one, by: -one.quantity }))),
     ),
     ...insertPlaced(db, placed),
+    ...(purchase.method === 'cod'
+      ? agreeOnCod(db, { purchaseId: purchase.id, phone, personId }, now)
+      : []),
     ...recordUses(db, {
       purchaseId: purchase.id,
       phone,

@@ -88,3 +88,14 @@ export function completedMessages(order: Order, told: Told): Message[] {
     ),
   ]
 }
+
+/** A parcel that was to be paid at the door is on its way back. */
+export function refusedAtDoorMessage(order: Order, told: Told, reason: string): Message {
+  return toBuyer(order, told, {
+    template: 'order-refused-at-door',
+    id:
+      `Paket pesanan ${order.code} tidak diterima (${reason}) dan dibawa kembali. ` +
+      'Tidak ada yang perlu dibayar.',
+    en: `The parcel of order ${order.code} was not taken and goes back. There is nothing to pay.`,
+  })
+}

@@ -15,6 +15,8 @@ export const OverviewAnswer = v.strictObject({
   refunds: v.pipe(Counted, v.description('Buyers who are owed money')),
   held: v.pipe(v.number(), v.description('Held for buyers until their orders are completed')),
   lateOrders: v.number(),
+  oldSuspense: v.pipe(v.number(), v.description('Items in suspense for more than three days')),
+  openLosses: v.pipe(v.number(), v.description('Payments taken back after the goods had left')),
   organizationsPending: v.number(),
   messagesFailed: v.number(),
   lastAudit: v.nullable(AuditAnswer),
@@ -25,7 +27,13 @@ type Counts = { count: number; total: number }
 export type OverviewFacts = {
   payments: Counts & { withProof: number }
   owed: readonly { code: string; count: number; total: number }[]
-  counts: { lateOrders: number; organizationsPending: number; messagesFailed: number }
+  counts: {
+    oldSuspense: number
+    openLosses: number
+    lateOrders: number
+    organizationsPending: number
+    messagesFailed: number
+  }
   audit: { seq: number; at: number; data: string } | undefined
 }
 

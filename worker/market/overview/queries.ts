@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '#db/client'
+import { OLD_AFTER_MS } from '#worker/market/suspense/suspense'
 import type { OverviewFacts } from '#worker/market/overview/answers'
 
 export function findWaitingPayments(db: Database) {
@@ -20,7 +21,13 @@ export function countWaiting(db: Database, now: number) {
   return db.all<OverviewFacts['counts']>(sql`
     SELECT
       (SELECT count(*) FROM orders WHERE status IN ('placed', 'confirmed', 'packed') AND paid = 1
-        AND ship_by < ${now}) AS lateOrders,
+        AND ship_by < ${now})
+      + (SELECT count(*) FROM orders WHERE terms = 'cod'
+        AND status NOT IN ('completed', 'cancelled', 'expired')
+        AND status IN ('placed', 'confirmed', 'packed') AND ship_by < ${now}) AS lateOrders,
+      (SELECT count(*) FROM unmatched_payments
+        WHERE status = 'open' AND created_at < ${now - OLD_AFTER_MS}) AS oldSuspense,
+      (SELECT count(*) FROM payment_losses WHERE status = 'open') AS openLosses,
       (SELECT count(*) FROM organizations WHERE kind = 'enterprise' AND status = 'pending')
         AS organizationsPending,
       (SELECT count(*) FROM outbox WHERE status = 'failed') AS messagesFailed`)

@@ -2,8 +2,8 @@
 import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import { pageOf } from '#worker/http/paging'
-import type { Settled, Unmatched } from '#worker/market/payments/settlement'
-import { PURCHASE_STATES, type Purchase } from '#worker/market/purchases/purchase'
+import type { Settled } from '#worker/market/payments/settlement'
+import { PAYMENT_METHODS, PURCHASE_STATES, type Purchase } from '#worker/market/purchases/purchase'
 
 const Proof = v.strictObject({
   id: v.string(),
@@ -25,6 +25,7 @@ export const PaymentAnswer = v.strictObject({
   goodsTotal: v.number(),
   shippingTotal: v.number(),
   uniqueCode: v.number(),
+  method: v.picklist(PAYMENT_METHODS),
   total: v.number(),
   placedAt: v.string(),
   expiresAt: v.string(),
@@ -59,6 +60,7 @@ export function describePayment(
     goodsTotal: purchase.goodsTotal,
     shippingTotal: purchase.shippingTotal,
     uniqueCode: purchase.uniqueCode,
+    method: purchase.method,
     total: purchase.total,
     placedAt: instantText(purchase.placedAt),
     expiresAt: instantText(purchase.expiresAt),
@@ -102,23 +104,4 @@ export function describeSettlement({
       shipBy: instantText(one.shipBy),
     })),
   }
-}
-
-export const UnmatchedAnswer = v.strictObject({
-  id: v.string(),
-  amount: v.number(),
-  receivedOn: v.string(),
-  reference: v.string(),
-  code: v.pipe(v.nullable(v.string()), v.description('The purchase it seems to belong to')),
-  createdAt: v.string(),
-})
-
-export const UnmatchedPage = pageOf(UnmatchedAnswer)
-
-export function describeUnmatched(
-  payment: Unmatched,
-  code: string | null,
-): v.InferOutput<typeof UnmatchedAnswer> {
-  const { id, amount, receivedOn, reference, createdAt } = payment
-  return { id, amount, receivedOn, reference, code, createdAt: instantText(createdAt) }
 }

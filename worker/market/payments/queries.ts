@@ -1,12 +1,16 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
-import { purchases, unmatchedPayments } from '#db/schema/purchases'
+import { purchases } from '#db/schema/purchases'
 import type { Act } from '#worker/history/event'
 import { recordEvents } from '#worker/history/queries'
 import type { Amount } from '#worker/kernel/money'
+import { entryOf } from '#worker/ledger/entry'
+import { recordEntries } from '#worker/ledger/queries'
 import type { ShownProof } from '#worker/market/payments/answers'
-import type { Received, Settled, Unmatched } from '#worker/market/payments/settlement'
+import type { Paid } from '#worker/market/payments/paid'
+import type { Received, Settled } from '#worker/market/payments/settlement'
 import { changePurchases } from '#worker/market/purchases/queries'
+import { insertMessages } from '#worker/outbox/queries'
 
 export type PaymentFilter = {
   status: string
@@ -87,38 +91,19 @@ export function recordSettlement(
   ]
 }
 
-export function recordUnmatched(
+/** The statements by which a purchase is paid, with its entry and what everybody is told. */
+export function recordPaid(
   db: Database,
-  payment: Unmatched & { book: string },
-  act: Act,
+  { settled, received, posting, messages }: Paid,
+  { act, newId }: { act: Act; newId: () => string },
 ): Statement[] {
-  const { id, amount, purchaseId } = payment
   return [
-    db.insert(unmatchedPayments).values(payment),
-    recordEvents(db, [
-      { ...act, subject: id, seq: 1, type: 'received', data: { amount, purchaseId } },
-    ]),
+    ...recordSettlement(db, settled, received, act),
+    ...recordEntries(db, [entryOf(posting, { ...act, id: newId() })]),
+    ...insertMessages(
+      db,
+      messages.map((one) => ({ ...one, id: newId() })),
+      act.at,
+    ),
   ]
-}
-
-type UnmatchedRow = Unmatched & { code: string | null }
-
-/** Newest first. */
-export function listUnmatched(
-  db: Database,
-  book: string,
-  { after, limit }: { after?: [string] | undefined; limit: number },
-) {
-  const older = after ? sql`AND u.id < ${after[0]}` : sql``
-  return db.all<UnmatchedRow>(sql`
-    SELECT u.id AS id, u.amount AS amount, u.received_on AS receivedOn, u.reference AS reference,
-      u.purchase_id AS purchaseId, u.created_at AS createdAt, p.code AS code
-    FROM unmatched_payments u LEFT JOIN purchases p ON p.id = u.purchase_id
-    WHERE u.book = ${book} ${older} ORDER BY u.id DESC LIMIT ${limit}`)
-}
-
-export function findCodeOf(db: Database, code: string) {
-  return db.all<{ purchaseId: string }>(
-    sql`SELECT id AS purchaseId FROM purchases WHERE code = ${code}`,
-  )
 }

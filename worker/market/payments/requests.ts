@@ -34,12 +34,3 @@ const Received = {
 }
 
 export const SettlementRequest = v.object(Received)
-
-export const UnmatchedRequest = v.object({
-  ...Received,
-  reference: text(120),
-  /** The purchase it seems to belong to, by its code. */
-  code: v.optional(v.pipe(v.string(), v.maxLength(20), v.toUpperCase()), ''),
-})
-
-export const UnmatchedQuery = v.object({ after: after([v.string()]), limit })

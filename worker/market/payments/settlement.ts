@@ -72,11 +72,18 @@ function refuseDay(receivedOn: LocalDate, { today, placedOn }: Day): void {
   throw new Refusal('malformed', detail, { errors: [{ pointer: '/receivedOn', detail: words }] })
 }
 
-/** Money without an open purchase of its amount. */
-export type Unmatched = Received & { id: string; purchaseId: string | null; createdAt: Instant }
-
 export function refuseFuture(receivedOn: LocalDate, today: LocalDate): void {
   if (receivedOn <= today) return
   const words = sentence('Hari ini belum tiba.', 'Not before it has come.')
   throw new Refusal('malformed', words.en, { errors: [{ pointer: '/receivedOn', detail: words }] })
+}
+
+/** What goes back leaves after it came, and not before today is over. */
+export function refuseReturn(
+  returnedOn: LocalDate,
+  { today, since }: { today: LocalDate; since: LocalDate },
+): void {
+  if (returnedOn <= today && returnedOn >= since) return
+  const words = sentence(`Dari ${since} sampai hari ini.`, `From ${since} to today.`)
+  throw new Refusal('malformed', words.en, { errors: [{ pointer: '/returnedOn', detail: words }] })
 }

@@ -45,30 +45,49 @@ function withLink(text: string, { url }: Site, page: string): string {
 export function placedMessages(
   purchase: Purchase,
   orders: readonly SellersOrder[],
-  { site, bank }: { site: Site; bank: BankAccount },
+  { site, bank }: { site: Site; bank: BankAccount | null },
 ): Message[] {
-  const { code } = purchase
-  const total = rupiah(purchase.total)
-  const account = `${bank.bank} ${bank.number}`
+  const waits =
+    purchase.method === 'cod'
+      ? 'Dibayar di tempat: terima uangnya saat barang sampai.'
+      : 'Tunggu kabar sudah dibayar sebelum mengirim.'
   return [
-    toBuyer(purchase, site, {
-      template: 'purchase-placed',
-      id:
-        `Belanja ${code} di ${site.network}: transfer tepat ${total} ke ${account} a.n. ` +
-        `${bank.holder} dalam 24 jam. Rincian dan unggah bukti:`,
-      en:
-        `Purchase ${code} at ${site.network}: transfer exactly ${total} to ${account}, ` +
-        `${bank.holder}, within 24 hours. Details and proof:`,
-    }),
+    toBuyer(purchase, site, { template: 'purchase-placed', ...howToPay(purchase, site, bank) }),
     ...orders.map((order) =>
       toSeller(
         order,
         site,
         'order-placed',
-        `Pesanan baru ${order.code}, ${rupiah(order.total)}. Tunggu kabar sudah dibayar sebelum mengirim.`,
+        `Pesanan baru ${order.code}, ${rupiah(order.total)}. ${waits}`,
       ),
     ),
   ]
+}
+
+function howToPay(
+  { code, method, total: due }: Purchase,
+  { network }: Site,
+  bank: BankAccount | null,
+) {
+  const total = rupiah(due)
+  const [id, en] = [`Belanja ${code} di ${network}:`, `Purchase ${code} at ${network}:`]
+  if (method === 'cod') {
+    return {
+      id: `${id} siapkan ${total}, dibayar saat barang sampai. Rincian:`,
+      en: `${en} keep ${total} ready, to be paid when the goods arrive. Details:`,
+    }
+  }
+  if (method !== 'transfer' || !bank) {
+    return {
+      id: `${id} bayar tepat ${total} dalam 60 menit di halaman ini:`,
+      en: `${en} pay exactly ${total} within 60 minutes on this page:`,
+    }
+  }
+  const account = `${bank.bank} ${bank.number}`
+  return {
+    id: `${id} transfer tepat ${total} ke ${account} a.n. ${bank.holder} dalam 24 jam. Rincian dan unggah bukti:`,
+    en: `${en} transfer exactly ${total} to ${account}, ${bank.holder}, within 24 hours. Details and proof:`,
+  }
 }
 
 export function settledMessages(
@@ -106,4 +125,36 @@ export function expiredMessage(purchase: Purchase, site: Site): Message {
       `The time to pay for purchase ${code} is over and its goods are back in stock. ` +
       'Did you pay already? Answer this message.',
   })
+}
+
+/** Part of the money has come: the rest may be sent by itself. */
+export function shortMessage(purchase: Purchase, missing: Amount, site: Site): Message {
+  const { code } = purchase
+  const rest = rupiah(missing)
+  return toBuyer(purchase, site, {
+    template: 'payment-short',
+    id: `Transfer untuk belanja ${code} sudah masuk, masih kurang ${rest}. Kirim kekurangannya tepat ${rest}:`,
+    en: `Your transfer for purchase ${code} has come; ${rest} is missing. Send exactly ${rest} more:`,
+  })
+}
+
+type Cancelled = {
+  order: { id: string; code: string; total: Amount }
+  seller: { slug: string; phone: string }
+}
+
+/** The payment was taken back: sellers must not send what they have not sent yet. */
+export function takenBackMessages(
+  purchase: Purchase,
+  { site, cancelled }: { site: Site; cancelled: readonly Cancelled[] },
+): Message[] {
+  return cancelled.map(({ order, seller }) =>
+    toSeller(
+      { ...order, seller },
+      site,
+      'order-payment-taken-back',
+      `Jangan kirim pesanan ${order.code}: pembayaran belanja ${purchase.code} ditarik kembali. ` +
+        'Pesanan dibatalkan dan barangnya kembali ke stok.',
+    ),
+  )
 }

@@ -110,6 +110,15 @@ export function changePurchases(db: Database, changed: readonly Purchase[]): Sta
     FROM json_each(${JSON.stringify(rows)}) j WHERE purchases.id = j.value->>0`)
 }
 
+/** Another way to pay: method, unique code, total, time to pay. */
+export function changeTerms(db: Database, purchase: Purchase): Statement {
+  const { id, method, uniqueCode, total, expiresAt } = purchase
+  return db
+    .update(purchases)
+    .set({ method, uniqueCode, total, expiresAt })
+    .where(sql`id = ${id}`)
+}
+
 /** Orders that end unpaid with their purchase. */
 function changeLapsedOrders(db: Database, orders: readonly OrderOf[], now: number): Statement {
   const rows = orders.map((one) => [one.id, one.status, one.version])

@@ -1,4 +1,5 @@
 /** Purchases: seeing one again by its code, and taking it back while it is unpaid. */
+import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { read } from '#db/client'
 import { about } from '#worker/http/about'
@@ -11,6 +12,13 @@ import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempot
 import { parseQuery } from '#worker/http/parse'
 import { phoneFrom } from '#worker/identity/phone'
 import { found } from '#worker/kernel/refusal'
+import {
+  gatewayPaymentFrom,
+  idsOfPurchase,
+  listAttempts,
+} from '#worker/market/gateway-payments/queries'
+import { findOperator } from '#worker/market/orders/queries'
+import { findMethodFacts } from '#worker/market/payment-methods/queries'
 import { bankAccountFrom } from '#worker/market/payments/bank-account'
 import { countProofs } from '#worker/market/proofs/queries'
 import { describePurchase, PurchaseAnswer } from '#worker/market/purchases/answers'
@@ -25,6 +33,7 @@ import {
   shownOrders,
 } from '#worker/market/purchases/queries'
 import { ShownQuery } from '#worker/market/purchases/requests'
+import { listPartsOf, unmatchedFrom } from '#worker/market/suspense/queries'
 
 export const purchases = new Hono<HonoEnv>()
   .get(
@@ -64,14 +73,22 @@ export const purchases = new Hono<HonoEnv>()
 export async function shownPurchase(c: Ctx, { phone }: { phone?: string | undefined }) {
   const { db, actor } = c.var
   const code = c.req.param('code')?.toUpperCase() ?? ''
-  const [answered, rows, orders, lines, guesses, proofs] = await read(db, [
+  const enterprises = sql`(SELECT enterprise_id FROM orders WHERE purchase_id IN ${idOfCode(code)})`
+  const buyer = sql`(SELECT buyer_phone FROM purchases WHERE code = ${code})`
+  const person = sql`(SELECT person_id FROM purchases WHERE code = ${code})`
+  const [answered, rows, orders, lines, guesses, ...more] = await read(db, [
     findAnswered(c),
     listPurchases(db, idOfCode(code)),
     listOrdersOf(db, idOfCode(code)),
     listLinesOf(db, idOfCode(code)),
     findGuesses(c, code),
     countProofs(db, idOfCode(code)),
+    listAttempts(db, idsOfPurchase(idOfCode(code))),
+    listPartsOf(db, idOfCode(code)),
+    findMethodFacts(db, enterprises, { phone: buyer, personId: person }),
+    findOperator(db),
   ])
+  const [proofs, attempts, parts, methods, operator] = more
   const purchase = purchaseFrom(found(rows[0], 'purchase'))
   const personId = actor.kind === 'person' ? actor.id : null
   const { hash: cartHash } = await cartRefOf(c, CURRENT)
@@ -84,5 +101,18 @@ export async function shownPurchase(c: Ctx, { phone }: { phone?: string | undefi
     }
   }
   replayAnswered(c, answered)
-  return { purchase, orders, lines, proofs: proofs[0]?.already ?? 0 }
+  return {
+    ...{
+      purchase,
+      orders,
+      lines,
+      methods,
+      book: operator[0]?.book ?? '',
+      proofs: proofs[0]?.already ?? 0,
+    },
+    attempts: attempts.map(gatewayPaymentFrom),
+    parts: parts.map(unmatchedFrom),
+  }
 }
+
+export type ShownPurchase = Awaited<ReturnType<typeof shownPurchase>>

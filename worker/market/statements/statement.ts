@@ -136,7 +136,10 @@ function lineOf({ line, cells }: Row, reading: Reading): Read | Fault | null {
     on,
     amount: value,
     mark,
-    description: description.replace(/\s+/g, ' ').slice(0, 240),
+    description: description
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+      .slice(0, 240),
   }
 }
 

@@ -7,13 +7,13 @@ import type { Counts, LowStockRow } from '#worker/market/today/answers'
 /** Open orders of an enterprise by what they wait for. */
 export function countOpen(db: Database, enterpriseId: string, now: number) {
   return db.all<Counts>(sql`
-    SELECT coalesce(sum(status = 'placed' AND paid = 1), 0) AS toConfirm,
+    SELECT coalesce(sum(status = 'placed' AND (paid = 1 OR terms <> 'prepaid')), 0) AS toConfirm,
       coalesce(sum(status = 'confirmed'), 0) AS toPack,
       coalesce(sum(status = 'packed'), 0) AS toSend,
       coalesce(sum(status IN ('shipped', 'delivered')), 0) AS onTheWay,
-      coalesce(sum(status = 'placed' AND paid = 0), 0) AS unpaid,
-      coalesce(sum(status IN ('placed', 'confirmed', 'packed') AND paid = 1 AND ship_by < ${now}), 0)
-        AS late
+      coalesce(sum(status = 'placed' AND paid = 0 AND terms = 'prepaid'), 0) AS unpaid,
+      coalesce(sum(status IN ('placed', 'confirmed', 'packed')
+        AND (paid = 1 OR terms <> 'prepaid') AND ship_by < ${now}), 0) AS late
     FROM orders WHERE enterprise_id = ${enterpriseId}
       AND status IN ('placed', 'confirmed', 'packed', 'shipped', 'delivered')`)
 }
