@@ -34,9 +34,8 @@ import { findPricing, pricingFrom } from '#worker/market/checkout/pricing/querie
 import * as queries from '#worker/market/checkout/queries'
 import { PlacingRequest, QuoteRequest, type PlacingInput } from '#worker/market/checkout/requests'
 import {
-  baseOf,
-  offersOf,
-  refuseUnoffered,
+  fittingMethods,
+  refuseUnpayable,
   waysOf,
   type MethodFacts,
 } from '#worker/market/payment-methods/method'
@@ -84,13 +83,7 @@ export const checkout = new Hono<HonoEnv>().post(
       newId,
     })
 
-    const { purchase, orders } = placed
-    const { areaCode } = purchase
-    refuseUnoffered(
-      purchase.method,
-      { base: baseOf(purchase), areaCode, parts: orders },
-      seen.methods,
-    )
+    refuseUnpayable(placed, seen.methods)
 
     const body = await commitPlaced(c, placed, { ...seen, bank, savesAddress: asked.saveAddress })
     return c.json(body, 201)
@@ -119,11 +112,8 @@ export const purchaseQuotes = new Hono<HonoEnv>().post(
     const orders = pricedOrders({ area: areaCode, deliveries, vouchers }, facts)
     const totals = totalsOf(orders)
     const parts = orders.map(({ part, total }) => ({ enterpriseId: part.enterpriseId, total }))
-    const offers = offersOf(
-      { base: totals.total, areaCode: areaCode ?? '', parts },
-      methodFactsFrom(methods, c.env),
-    )
-    const fit = offers.filter((one) => one.why === null).map((one) => one.method)
+    const payable = { base: totals.total, areaCode: areaCode ?? '', parts }
+    const fit = fittingMethods(payable, methodFactsFrom(methods, c.env))
     return c.json(describeQuote(orders, totals, fit))
   },
 )

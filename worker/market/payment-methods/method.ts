@@ -101,6 +101,18 @@ function payableBy(purchase: Purchase, method: Method, code: Amount): Purchase {
   }
 }
 
+/** The ways that fit. */
+export const fittingMethods = (asked: Asked, facts: MethodFacts): Method[] =>
+  offersOf(asked, facts).flatMap(({ method, why }) => (why === null ? [method] : []))
+
+type Placed = { purchase: Purchase; orders: Asked['parts'] }
+
+/** Refuses a purchase that cannot be paid the way its buyer chose. */
+export function refuseUnpayable({ purchase, orders: parts }: Placed, facts: MethodFacts): void {
+  const { method, areaCode } = purchase
+  refuseUnoffered(method, { base: baseOf(purchase), areaCode, parts }, facts)
+}
+
 /** An open purchase is paid another way from now on. */
 export function changeMethod(
   purchase: Purchase,

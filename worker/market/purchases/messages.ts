@@ -85,8 +85,12 @@ function howToPay(
   }
   const account = `${bank.bank} ${bank.number}`
   return {
-    id: `${id} transfer tepat ${total} ke ${account} a.n. ${bank.holder} dalam 24 jam. Rincian dan unggah bukti:`,
-    en: `${en} transfer exactly ${total} to ${account}, ${bank.holder}, within 24 hours. Details and proof:`,
+    id:
+      `${id} transfer tepat ${total} ke ${account} a.n. ${bank.holder} dalam 24 jam. ` +
+      'Rincian dan unggah bukti:',
+    en:
+      `${en} transfer exactly ${total} to ${account}, ${bank.holder}, within 24 hours. ` +
+      'Details and proof:',
   }
 }
 
@@ -133,7 +137,9 @@ export function shortMessage(purchase: Purchase, missing: Amount, site: Site): M
   const rest = rupiah(missing)
   return toBuyer(purchase, site, {
     template: 'payment-short',
-    id: `Transfer untuk belanja ${code} sudah masuk, masih kurang ${rest}. Kirim kekurangannya tepat ${rest}:`,
+    id:
+      `Transfer untuk belanja ${code} sudah masuk, masih kurang ${rest}. ` +
+      `Kirim kekurangannya tepat ${rest}:`,
     en: `Your transfer for purchase ${code} has come; ${rest} is missing. Send exactly ${rest} more:`,
   })
 }

@@ -7,7 +7,8 @@ import type { PurchaseStatus } from '#worker/market/purchases/purchase'
 
 /**
  * `exact`: pays this purchase. `booked`: this purchase has been settled by hand already, and this is its
- * line. `double`: settled before, by another line. `short`, `over`, `late`: as the words say. `unknown`: nothing fits.
+ * line. `double`: settled before, by another line. `short`, `over`, `late`: as the words say. `unknown`:
+ * nothing fits.
  */
 export const LIKENESSES = ['exact', 'booked', 'double', 'short', 'over', 'late', 'unknown'] as const
 export type Likeness = (typeof LIKENESSES)[number]

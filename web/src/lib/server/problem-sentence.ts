@@ -38,6 +38,7 @@ const SENTENCES: Record<RefusalType, () => string> = {
   'holds-exceeded': m.problem_holds_exceeded,
   'picture-refused': m.problem_picture_refused,
   'payment-expired': m.problem_payment_expired,
+  'method-unavailable': m.problem_method_unavailable,
   'amount-mismatch': m.problem_amount_mismatch,
   'account-overdrawn': m.problem_account_overdrawn,
   'bank-account-missing': m.problem_bank_account_missing,
