@@ -33,6 +33,7 @@ import { loanQuotes } from '#worker/lending/quotes/routes'
 import { receipts } from '#worker/lending/receipts/routes'
 import { repayments } from '#worker/lending/repayments/routes'
 import { lenderApplications, reviewing } from '#worker/lending/reviews/routes'
+import { procurement } from '#worker/market/procurement/routes'
 import { areas } from '#worker/market/areas/routes'
 import { carts } from '#worker/market/carts/routes'
 import { catalogue } from '#worker/market/catalogue/routes'
@@ -197,6 +198,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/payout-batches', payoutBatches)
   .route('/receivables', receivables)
   .route('/account-changes', accountChanges)
+  .route('/', procurement)
   .route('/refunds', refunds)
   .route('/complaints', complaints)
   .route('/audits', audits)

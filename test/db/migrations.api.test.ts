@@ -139,6 +139,19 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO statement_lines (id, book, fingerprint, statement_id, line, received_on, amount,
        description) VALUES ('n2', 'o1', 'f', 'n1', 2, '2026-01-31', 7, 'TRSF')`,
   ],
+  '0014': [
+    `INSERT INTO number_series (kind, owner_id, year, last) VALUES ('rfq', 'l1', 2026, 1)`,
+    `INSERT INTO companies (organization_id, legal_name, npwp, prefix, street, area_code, area_text,
+       postal_code, contact_name, contact_phone, staff_limit, manager_limit, tempo_days, version)
+     VALUES ('l1', 'PT Contoh', '012345678012000', 'PTC', 'Jl. 1', '32.06.34.2002', 'Desa', '46155',
+       'Ratna', '628', 0, 0, 30, 1)`,
+    `INSERT INTO quotations (id, code, year, n, partner_id, enterprise_id, status, requested_by,
+       requested_name, street, area_code, area_text, postal_code, note, asked_at, version)
+     VALUES ('q1', 'QQ11', 2026, 1, 'l1', 'u1', 'asked', 'p1', 'Euis', 'Jl. 1', '32.06.34.2002',
+       'Desa', '46155', '', 1, 1)`,
+    `INSERT INTO quotation_lines (quotation_id, n, title, quantity, note)
+     VALUES ('q1', 1, 'Tas', 3, '')`,
+  ],
 }
 
 /** Columns that a migration moved to another table; the test of that move is below. */

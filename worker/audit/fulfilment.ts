@@ -17,7 +17,7 @@ export const fulfilmentInvariants: readonly Invariant[] = [
   {
     id: 'I13-shipped-when-all-has-left',
     says: 'An order is shipped when all its pieces have left, and not before.',
-    sql: `SELECT o.id, o.status FROM orders o WHERE o.delivery <> 'pickup'
+    sql: `SELECT o.id, o.status FROM orders o WHERE o.delivery <> 'pickup' AND o.terms <> 'invoice'
           AND o.status IN ('packed', 'shipped', 'delivered') AND (o.status = 'packed') <> EXISTS (
             SELECT 1 FROM order_lines l WHERE l.order_id = o.id AND l.quantity
               > (SELECT coalesce(sum(x.quantity), 0) FROM shipments s JOIN shipment_lines x

@@ -20,16 +20,19 @@ export const orderInvariants: readonly Invariant[] = [
             ON a.holder = e.organization_id
           LEFT JOIN (SELECT enterprise_id, sum(iif(terms = 'cod', 0, total - refunded)
                        + sponsored - sponsored_back - commission + commission_back) AS earned
-                     FROM orders
-                     WHERE status = 'completed' GROUP BY enterprise_id) r
+                     FROM orders WHERE terms <> 'invoice'
+                     AND status = 'completed' GROUP BY enterprise_id) r
             ON r.enterprise_id = e.organization_id
           LEFT JOIN (SELECT enterprise_id, sum(amount) AS paid_out FROM payouts
                      WHERE status IN ('requested', 'sent', 'settled') GROUP BY enterprise_id) p
             ON p.enterprise_id = e.organization_id
           LEFT JOIN (SELECT enterprise_id, sum(amount) AS received FROM receivable_payments
                      GROUP BY enterprise_id) q ON q.enterprise_id = e.organization_id
-          WHERE coalesce(a.owed, 0) <> coalesce(r.earned, 0) - coalesce(p.paid_out, 0)
-            + coalesce(q.received, 0)`,
+          LEFT JOIN (SELECT enterprise_id, sum(total - withheld - commission) AS earned
+                     FROM invoices WHERE status = 'paid' GROUP BY enterprise_id) i
+            ON i.enterprise_id = e.organization_id
+          WHERE coalesce(a.owed, 0) <> coalesce(r.earned, 0) + coalesce(i.earned, 0)
+            - coalesce(p.paid_out, 0) + coalesce(q.received, 0)`,
   },
   {
     id: 'I11-payouts-are-booked-once',

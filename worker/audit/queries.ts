@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { read, type Database, type Statement } from '#db/client'
 import { findingInvariants } from '#worker/audit/finding'
 import { fulfilmentInvariants } from '#worker/audit/fulfilment'
+import { companyInvariants } from '#worker/audit/companies'
 import { identityInvariants } from '#worker/audit/identity'
 import type { Invariant, Violation } from '#worker/audit/invariant'
 import { ledgerInvariants } from '#worker/audit/ledger'
@@ -30,6 +31,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...sellingInvariants,
   ...fulfilmentInvariants,
   ...payingInvariants,
+  ...companyInvariants,
   ...lendingInvariants,
   ...programInvariants,
 ]

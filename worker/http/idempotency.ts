@@ -106,17 +106,18 @@ function heldKey(c: Ctx): Once | undefined {
 
 /**
  * The one way a route writes: its statements and, under an idempotency key, the answer that will be
- * given to a repeat. Of two requests with one key the second to arrive here replays the first.
+ * given to a repeat. Of two requests with one key the second to arrive here replays the first. Answers
+ * with what the statements returned.
  */
 export async function commit(
   c: Ctx,
   statements: readonly Statement[],
   body: unknown = null,
   status = 201,
-): Promise<void> {
+): Promise<readonly unknown[]> {
   const { db, now } = c.var
   const at = heldKey(c)
-  if (!at) return void (await commitBatch(db, statements))
+  if (!at) return commitBatch(db, statements)
   const keep = db.insert(idempotencyKeys).values({
     scope: at.scope,
     key: at.key,
@@ -126,11 +127,12 @@ export async function commit(
     createdAt: now,
   })
   try {
-    await commitBatch(db, [keep, ...statements])
+    const [, ...returned] = await commitBatch(db, [keep, ...statements])
+    return returned
   } catch (reason) {
     if (!(reason instanceof KeyTaken)) throw reason
     const [kept] = await findKept(db, at.scope, at.key)
     if (!kept) throw reason
-    replay(kept, at.fingerprint)
+    return replay(kept, at.fingerprint)
   }
 }

@@ -47,6 +47,7 @@ export const TABLE: Record<RefusalType, readonly [ContentfulStatusCode, string]>
   'payment-expired': [409, 'The time to pay is over'],
   'account-overdrawn': [409, 'More than the account holds'],
   'bank-account-missing': [409, 'No bank account to pay to'],
+  'papers-missing': [409, 'The papers of the company are missing'],
   'already-disbursed': [409, 'Disbursed already'],
   'already-reversed': [409, 'Reversed already'],
   'too-large': [413, 'Too large'],

@@ -16,6 +16,8 @@ import { checkGateways } from '#worker/jobs/checking'
 import { completeOrders } from '#worker/jobs/completing'
 import { sweepOutbox } from '#worker/jobs/delivery'
 import { expirePurchases } from '#worker/jobs/expiring'
+import { lapseQuotations } from '#worker/jobs/lapsing'
+import { remindOfInvoices } from '#worker/jobs/reminding'
 import { forgetExpired } from '#worker/jobs/forgetting'
 import { continueImports } from '#worker/jobs/importing'
 import { sweepDeliveries } from '#worker/jobs/notifying'
@@ -39,6 +41,8 @@ const JOBS: Readonly<Record<string, Job>> = {
   'turn-windows': turnWindows,
   'tell-of-labels': tellOfLabels,
   'apply-account-changes': applyAccountChanges,
+  'lapse-quotations': lapseQuotations,
+  'remind-of-invoices': remindOfInvoices,
   'sweep-outbox': sweepOutbox,
   'publish-changes': publishChanges,
   'sweep-deliveries': sweepDeliveries,

@@ -47,6 +47,7 @@ export type RefusalType =
   | 'already-disbursed'
   | 'already-reversed'
   | 'nothing-due'
+  | 'papers-missing'
   | 'unavailable'
   | 'defect'
 

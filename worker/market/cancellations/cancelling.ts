@@ -39,6 +39,7 @@ export function isLate({ shipBy, lateToldAt }: Order, now: number): boolean {
 
 export function cancelling(facts: Facts, reason: string, by: By = 'seller'): Step {
   const { order, lines, papers, told, at, ids } = facts
+  refuseOnPaper(order)
   refuseUnless(isUnsent(facts), 'illegal-transition', 'A part has been sent: refund the rest.')
   const left = leftToSend(lines, papers)
   const back = order.paid ? wholeBack(facts) : null
@@ -55,6 +56,12 @@ export function cancelling(facts: Facts, reason: string, by: By = 'seller'): Ste
   })
 }
 
+/** What is bought on an invoice ends with its purchase order, by whoever may end that. */
+function refuseOnPaper({ terms }: Order): void {
+  const onPaper = terms === 'invoice'
+  refuseUnless(!onPaper, 'illegal-transition', 'Cancel its purchase order instead.')
+}
+
 /** Pieces of an order as they come back to the shelves. */
 export function stockOf({ lines }: Pick<Facts, 'lines'>, pieces: readonly Pieces[]): StockChange[] {
   return pieces.flatMap(({ n, quantity }) => {
@@ -68,6 +75,7 @@ const REFUSED = 'The seller has said no already; once she is late you may cancel
 /** The buyer wants to cancel. `refusedBefore` when the seller has said no to that. */
 export function requesting(facts: Facts, reason: string, refusedBefore: boolean): Step {
   const { order, told, at } = facts
+  refuseOnPaper(order)
   life.refuseUncancellable(order)
   refuseUnless(isUnsent(facts), 'illegal-transition', 'A part of it has been sent already.')
   refuseUnless(order.cancelAskedAt === null, 'illegal-transition', 'It has been asked already.')

@@ -54,7 +54,8 @@ export function recordSteps(
   ]
 }
 
-function changeOrders(db: Database, changed: readonly Order[]): Statement {
+/** The statement that sets what may change of orders. */
+export function changeOrders(db: Database, changed: readonly Order[]): Statement {
   const rows = changed.map((one) => [
     one.id,
     one.status,

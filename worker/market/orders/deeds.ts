@@ -63,13 +63,16 @@ function sellersDeeds({ order, papers, lines }: Seen) {
   const { status, delivery, terms, paid, cancelAskedAt } = order
   const next = mayMove(order) ? ORDER_TRANSITIONS[status] : []
   const arrives = status === 'shipped' || (status === 'packed' && delivery === 'pickup')
+  // What is bought on an invoice is delivered, and cancelled, on its purchase order's page.
+  const onPaper = terms === 'invoice'
   const hasPrice = (paid || terms === 'cod') && terms !== 'invoice'
   return {
     confirmation: next.includes('confirmed'),
-    packing: next.includes('packed'),
-    shipment: next.includes('shipped') && delivery !== 'pickup' && cancelAskedAt === null,
-    delivery: next.includes('delivered') && arrives,
-    cancellation: next.includes('cancelled') && papers.parcels.length === 0,
+    packing: next.includes('packed') && !onPaper,
+    shipment:
+      next.includes('shipped') && delivery !== 'pickup' && cancelAskedAt === null && !onPaper,
+    delivery: next.includes('delivered') && arrives && !onPaper,
+    cancellation: next.includes('cancelled') && papers.parcels.length === 0 && !onPaper,
     'cancellation-answer': cancelAskedAt !== null,
     refunds: hasPrice && isBeforeShipping(order) && leftToSend(lines, papers).length > 0,
   }
@@ -91,6 +94,7 @@ function buyersDeeds(seen: Seen) {
 function mayAskToCancel({ order, papers, refusedBefore, at }: Seen): boolean {
   const { status, paid, cancelAskedAt } = order
   const may = mayMove(order) && ORDER_TRANSITIONS[status].includes('cancelled')
+  if (order.terms === 'invoice') return false
   if (!may || papers.parcels.length > 0 || cancelAskedAt !== null) return false
   return (!paid && status === 'placed') || isLate(order, at) || !refusedBefore
 }

@@ -197,6 +197,28 @@ export function undo(order: Order, at: Instant): Order {
   return { ...order, status: 'cancelled', cancelledAt: at, completeAt: null }
 }
 
+/**
+ * Bought on an invoice: the company has taken over all that it will get, whichever way it came. What was
+ * delivered before stays as it is.
+ */
+export function takenOver(order: Order, at: Instant): Order {
+  if (order.status === 'delivered' || order.status === 'completed') return order
+  refuseUnless(
+    ['confirmed', 'packed', 'shipped'].includes(order.status),
+    'illegal-transition',
+    'The seller has not taken this order on.',
+  )
+  return { ...order, status: 'delivered', deliveredAt: at, version: order.version + 1 }
+}
+
+/** Bought on an invoice: the last invoice is paid. */
+export function paidByInvoices(order: Order, at: Instant): Order {
+  return moved({ ...order, paid: true, paidAt: at }, 'completed', {
+    completedAt: at,
+    completeAt: null,
+  })
+}
+
 /** All that has not gone back before: to the buyer, to sponsors, of the commission. */
 function allBack({ total, sponsored, commission }: Order) {
   return { refunded: total, sponsoredBack: sponsored, commissionBack: commission }

@@ -49,6 +49,7 @@ const SENTENCES: Record<RefusalType, () => string> = {
   'already-disbursed': m.problem_already_disbursed,
   'already-reversed': m.problem_already_reversed,
   'nothing-due': m.problem_nothing_due,
+  'papers-missing': m.problem_papers_missing,
   unavailable: m.problem_unavailable,
   defect: m.problem_defect,
 }

@@ -1,0 +1,65 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const invoices = sqliteTable('invoices', {
+  id: text().primaryKey(),
+  code: text().notNull(),
+  year: integer().notNull(),
+  n: integer().notNull(),
+  purchaseOrderId: text('purchase_order_id').notNull(),
+  handoverId: text('handover_id').notNull(),
+  partnerId: text('partner_id').notNull(),
+  enterpriseId: text('enterprise_id').notNull(),
+  status: text().notNull(),
+  parties: text().notNull(),
+  goodsTotal: integer('goods_total').notNull(),
+  discount: integer().notNull(),
+  shipping: integer().notNull(),
+  total: integer().notNull(),
+  tax: integer().notNull(),
+  withheld: integer().notNull().default(0),
+  commission: integer().notNull(),
+  issuedOn: text('issued_on').notNull(),
+  dueOn: text('due_on').notNull(),
+  issuedBy: text('issued_by').notNull(),
+  remindOn: text('remind_on'),
+  paidOn: text('paid_on'),
+  reference: text(),
+  receiptYear: integer('receipt_year'),
+  receiptN: integer('receipt_n'),
+  cancelledOn: text('cancelled_on'),
+  cancelReason: text('cancel_reason'),
+  creditYear: integer('credit_year'),
+  creditN: integer('credit_n'),
+})
+
+export const invoiceLines = sqliteTable(
+  'invoice_lines',
+  {
+    invoiceId: text('invoice_id').notNull(),
+    n: integer().notNull(),
+    title: text().notNull(),
+    unit: text().notNull(),
+    category: text().notNull(),
+    quantity: integer().notNull(),
+    unitPrice: integer('unit_price').notNull(),
+    discount: integer().notNull(),
+    total: integer().notNull(),
+    tax: integer().notNull(),
+    commission: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.invoiceId, table.n] })],
+)
+
+export const invoiceWithholdings = sqliteTable(
+  'invoice_withholdings',
+  {
+    invoiceId: text('invoice_id').notNull(),
+    kind: text().notNull(),
+    base: integer().notNull(),
+    rateBps: integer('rate_bps').notNull(),
+    amount: integer().notNull(),
+    proofNumber: text('proof_number').notNull(),
+    proofOn: text('proof_on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.invoiceId, table.kind] })],
+)

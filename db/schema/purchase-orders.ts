@@ -1,0 +1,62 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const purchaseOrders = sqliteTable('purchase_orders', {
+  id: text().primaryKey(),
+  code: text().notNull(),
+  quotationId: text('quotation_id').notNull(),
+  revision: integer().notNull(),
+  partnerId: text('partner_id').notNull(),
+  enterpriseId: text('enterprise_id').notNull(),
+  status: text().notNull(),
+  year: integer(),
+  n: integer(),
+  orderId: text('order_id'),
+  total: integer().notNull(),
+  tempoDays: integer('tempo_days').notNull(),
+  requestedBy: text('requested_by').notNull(),
+  requestedName: text('requested_name').notNull(),
+  requestedRole: text('requested_role').notNull(),
+  requestedAt: integer('requested_at').notNull(),
+  approvedBy: text('approved_by'),
+  approvedName: text('approved_name'),
+  approvedRole: text('approved_role'),
+  issuedAt: integer('issued_at'),
+  endedAt: integer('ended_at'),
+  reason: text(),
+  version: integer().notNull(),
+})
+
+export const handovers = sqliteTable('handovers', {
+  id: text().primaryKey(),
+  code: text().notNull(),
+  purchaseOrderId: text('purchase_order_id').notNull(),
+  partnerId: text('partner_id').notNull(),
+  enterpriseId: text('enterprise_id').notNull(),
+  status: text().notNull(),
+  year: integer(),
+  n: integer(),
+  sentOn: text('sent_on').notNull(),
+  carrier: text().notNull(),
+  note: text().notNull(),
+  buyerBy: text('buyer_by'),
+  buyerName: text('buyer_name'),
+  buyerRole: text('buyer_role'),
+  buyerAt: integer('buyer_at'),
+  buyerNote: text('buyer_note').notNull().default(''),
+  sellerBy: text('seller_by'),
+  sellerName: text('seller_name'),
+  sellerRole: text('seller_role'),
+  sellerAt: integer('seller_at'),
+})
+
+export const handoverLines = sqliteTable(
+  'handover_lines',
+  {
+    handoverId: text('handover_id').notNull(),
+    n: integer().notNull(),
+    quantity: integer().notNull(),
+    accepted: integer(),
+    reason: text().notNull().default(''),
+  },
+  (table) => [primaryKey({ columns: [table.handoverId, table.n] })],
+)

@@ -1,0 +1,225 @@
+/** Invoices: issued by sellers, withheld from by buyers, matched by the operator, cancelled, listed. */
+import { Hono } from 'hono'
+import { about } from '#worker/http/about'
+import { actOf } from '#worker/http/act'
+import { allow } from '#worker/http/allow'
+import type { Ctx, HonoEnv } from '#worker/http/context'
+import { once } from '#worker/http/idempotency'
+import { parseJson } from '#worker/http/parse'
+import { dateIn, yearOf } from '#worker/kernel/calendar'
+import { shortCode } from '#worker/kernel/id'
+import { subtract } from '#worker/kernel/money'
+import { refuseUnless } from '#worker/kernel/refusal'
+import { entryOf } from '#worker/ledger/entry'
+import { invoicePaid } from '#worker/ledger/posting-rules/invoices'
+import { recordEntries } from '#worker/ledger/queries'
+import { commitStep, foundDossier, signerOf, type Found } from '#worker/market/dossiers/routes'
+import { describeInvoice, InvoiceAnswer } from '#worker/market/invoices/answers'
+import * as life from '#worker/market/invoices/invoice'
+import type { Invoice } from '#worker/market/invoices/invoice'
+import * as queries from '#worker/market/invoices/queries'
+import * as requests from '#worker/market/invoices/requests'
+import { taxIn } from '#worker/market/purchase-pricing/pricing'
+import { charges } from '#worker/market/taxes/tax'
+import { withhold } from '#worker/market/invoices/withholding'
+import { numberText, seriesOf } from '#worker/market/numbers/number'
+import * as dossiers from '#worker/market/purchase-orders/dossier'
+import type { Dossier } from '#worker/market/purchase-orders/dossier'
+import { endingOf } from '#worker/market/purchase-orders/ending'
+import * as messages from '#worker/market/purchase-orders/messages'
+import { noted } from '#worker/market/purchase-orders/purchase-order'
+import {
+  changePurchaseOrder,
+  idOfHandover,
+  idOfInvoice,
+  recordEnding,
+} from '#worker/market/purchase-orders/queries'
+
+/** Mounted with the handovers: what was accepted is invoiced. */
+export const invoicing = new Hono<HonoEnv>().post(
+  '/:id/invoice',
+  about('Invoice what was accepted of a signed delivery', InvoiceAnswer, 201),
+  allow('invoice.issue'),
+  once(),
+  async (c) => {
+    const { db, now, newId, random } = c.var
+    const { dossier, viewer, told } = await foundDossier(c, idOfHandover(c.req.param('id')))
+    const handover = dossiers.handoverIn(dossier, c.req.param('id'))
+    const by = signerOf(c, viewer)
+    const standing = dossiers.standing(dossier)
+    refuseUnless(handover.status === 'signed', 'illegal-transition', 'Both sides sign first.')
+    refuseUnless(
+      standing.every((one) => one.handoverId !== handover.id),
+      'already-exists',
+      'This delivery is invoiced already.',
+    )
+    const today = dateIn(c.env.ZONE, now)
+    const { id: purchaseOrderId, partnerId, enterpriseId, tempoDays } = dossier.purchaseOrder
+    const { pkpSince } = dossier.seller.papers
+    const invoice = life.draw(
+      {
+        ...{ id: newId(), code: shortCode(random), purchaseOrderId, handoverId: handover.id },
+        ...{ partnerId, enterpriseId, issuedBy: by.id, today, tempoDays },
+        taxIn: (price) => taxIn(price, dossier.pricing, { pkpSince, day: today }),
+        year: yearOf(today),
+        parties: dossiers.partiesOf(dossier, charges({ pkpSince }, today)),
+      },
+      dossiers.moneyIn(dossier),
+      { accepted: handover.lines, before: standing },
+    )
+    const after = { ...dossier, invoices: [...dossier.invoices, invoice] }
+    const series = seriesOf('invoice', enterpriseId, today)
+    const body = describeInvoice(after, invoice, viewer)
+    const number = await commitStep(
+      c,
+      {
+        ...notedWith(after, 'invoice-issued', invoice),
+        statements: [
+          ...queries.insertInvoice(db, invoice, series),
+          changePurchaseOrder(db, noted(dossier.purchaseOrder)),
+        ],
+        messages: [messages.invoicedMessage(told, dossier.purchaseOrder, invoice)],
+        numbered: { series, path: '$.number' },
+      },
+      body,
+    )
+    return c.json({ ...body, number }, 201)
+  },
+)
+
+const named = (c: Ctx) => foundDossier(c, idOfInvoice(c.req.param('id') ?? ''))
+
+const notedWith = ({ purchaseOrder }: Dossier, type: string, { id }: Invoice, data = {}) => ({
+  after: noted(purchaseOrder),
+  event: { type, data: { invoiceId: id, ...data } },
+})
+
+function withInvoice(dossier: Dossier, invoice: Invoice): Dossier {
+  const invoices = dossier.invoices.map((one) => (one.id === invoice.id ? invoice : one))
+  return { ...dossier, invoices }
+}
+
+export const invoices = new Hono<HonoEnv>()
+  .get(
+    '/:id',
+    about('An invoice, for both sides and the operator', InvoiceAnswer),
+    allow('procurement.read'),
+    async (c) => {
+      const { dossier, viewer } = await named(c)
+      const invoice = dossiers.invoiceIn(dossier, c.req.param('id'))
+      return c.json(describeInvoice(dossier, invoice, viewer))
+    },
+  )
+  .put(
+    '/:id/withholdings',
+    about('Say which taxes you withhold from an invoice', InvoiceAnswer),
+    allow('invoice.withhold'),
+    parseJson(requests.WithholdingsRequest),
+    async (c) => {
+      const { db } = c.var
+      const { dossier, viewer, told } = await named(c)
+      const before = dossiers.invoiceIn(dossier, c.req.param('id'))
+      const { total, tax, issuedOn, parties } = before
+      const withheld = { total, tax, issuedOn, hasNpwp: parties.seller.npwp !== '' }
+      const said = c.req.valid('json').withholdings.map((one) => withhold(one, withheld))
+      const invoice = life.withholding(before, said)
+
+      await commitStep(
+        c,
+        {
+          ...notedWith(dossier, 'invoice-withheld', invoice, { withheld: invoice.withheld }),
+          statements: [
+            ...queries.changeWithholdings(db, invoice),
+            changePurchaseOrder(db, noted(dossier.purchaseOrder)),
+          ],
+          messages: [messages.withheldMessage(told, dossier.purchaseOrder, invoice.withheld)],
+        },
+        null,
+      )
+      return c.json(describeInvoice(withInvoice(dossier, invoice), invoice, viewer))
+    },
+  )
+  .post(
+    '/:id/payment',
+    about('Match a transfer of exactly what is due', InvoiceAnswer, 201),
+    allow('payment.match'),
+    once(),
+    parseJson(requests.PaymentRequest),
+    async (c) => {
+      const found = await named(c)
+      const received = c.req.valid('json')
+      const today = dateIn(c.env.ZONE, c.var.now)
+      const before = dossiers.invoiceIn(found.dossier, c.req.param('id'))
+      const invoice = life.pay(before, received, today)
+      return c.json(await paid(c, found, invoice), 201)
+    },
+  )
+  .post(
+    '/:id/cancellation',
+    about('Cancel an open invoice with a credit note', InvoiceAnswer, 201),
+    allow('invoice.issue'),
+    once(),
+    parseJson(requests.ReasonRequest),
+    async (c) => {
+      const { db, now } = c.var
+      const { dossier, viewer, told } = await named(c)
+      const { reason } = c.req.valid('json')
+      const today = dateIn(c.env.ZONE, now)
+      const before = dossiers.invoiceIn(dossier, c.req.param('id'))
+      const invoice = life.cancelInvoice(before, reason, today)
+      const series = seriesOf('credit-note', invoice.enterpriseId, today)
+
+      const body = describeInvoice(withInvoice(dossier, invoice), invoice, viewer)
+      const number = await commitStep(
+        c,
+        {
+          ...notedWith(dossier, 'invoice-cancelled', invoice, { reason }),
+          statements: [
+            ...queries.recordCancellation(db, invoice, series),
+            changePurchaseOrder(db, noted(dossier.purchaseOrder)),
+          ],
+          messages: [messages.creditedMessage(told, dossier.purchaseOrder, reason)],
+          numbered: { series, path: '$.creditNote.number' },
+        },
+        body,
+      )
+      return c.json({ ...body, creditNote: body.creditNote && { ...body.creditNote, number } }, 201)
+    },
+  )
+
+/** What was matched: the seller’s money, the receipt, and the end of the order with its last invoice. */
+async function paid(c: Ctx, { dossier, viewer, told }: Found, invoice: Invoice) {
+  const { db, now, newId } = c.var
+  const act = actOf(c)
+  const today = dateIn(c.env.ZONE, now)
+  const due = life.dueOf(invoice)
+  const { id, enterpriseId, commission } = invoice
+  const number = numberText('invoice', invoice) ?? ''
+  const posting = invoicePaid(
+    { book: dossier.book, on: invoice.paidOn ?? today },
+    { id, number, enterpriseId, due, commission },
+  )
+  const after = withInvoice(dossier, invoice)
+  const ending = endingOf({ ...after, purchaseOrder: noted(after.purchaseOrder) }, now)
+  const series = seriesOf('receipt', enterpriseId, today)
+  const body = describeInvoice(ending.dossier, invoice, viewer)
+  const receipt = await commitStep(
+    c,
+    {
+      after: ending.dossier.purchaseOrder,
+      event: { type: 'invoice-paid', data: { invoiceId: id, amount: due } },
+      statements: [
+        queries.recordPayment(db, invoice, series),
+        ...recordEnding(db, ending, act),
+        ...recordEntries(db, [entryOf(posting, { ...act, id: newId() })]),
+      ],
+      messages: messages.paidMessages(told, after.purchaseOrder, {
+        due,
+        toSeller: subtract(due, commission),
+      }),
+      numbered: { series, path: '$.receipt.number' },
+    },
+    body,
+  )
+  return { ...body, receipt: { number: receipt } }
+}
