@@ -1,0 +1,52 @@
+/**
+ * `npm run simulate`: ten thousand market commands by chance on the built product, whose process is killed
+ * ten times in between; then the audit and the books, judged by hledger and ledger where they are
+ * installed. Ends with 1 when anything is wrong.
+ *
+ *   npm run simulate -- --commands 2000 --kills 3 --clients 12 --seed lumbung
+ */
+import { parseArgs } from 'node:util'
+import { chance } from '#db/seed/random'
+import { faultsOf } from '#test/simulation/by-chance/judging'
+import { play } from '#test/simulation/by-chance/playing'
+import { build } from './build.ts'
+import { say, seconds } from './ground.ts'
+
+const { values } = parseArgs({
+  options: {
+    commands: { type: 'string', default: '10000' },
+    kills: { type: 'string', default: '10' },
+    clients: { type: 'string', default: '12' },
+    seed: { type: 'string', default: String(Date.now()) },
+  },
+})
+const started = Date.now()
+await build()
+say(`seed ${values.seed}`)
+const [commands, kills, clients] = [values.commands, values.kills, values.clients].map(Number)
+const played = await play({
+  ...{ commands: commands!, kills: kills!, clients: clients! },
+  random: chance(values.seed),
+  show: (line) => say(`${line}, ${seconds(started)}`),
+})
+for (const [name, [done, refused]] of [...played.tally].sort()) {
+  process.stdout.write(
+    `${name.padEnd(20)} ${String(done).padStart(6)} done ${String(refused).padStart(6)} refused\n`,
+  )
+}
+const slugs = Map.groupBy(
+  played.sent.filter(({ slug }) => slug !== ''),
+  ({ slug }) => slug,
+)
+for (const [slug, ones] of [...slugs].sort()) {
+  process.stdout.write(`${slug.padEnd(28)} ${String(ones.length).padStart(6)} times\n`)
+}
+const faults = await faultsOf(played)
+await played.server.stop()
+for (const fault of faults) say(fault)
+say(
+  faults.length === 0
+    ? `${played.sent.length} commands, ${kills} kills: nothing lost, audit clean, books balanced, ${seconds(started)}`
+    : `${faults.length} faults (seed ${values.seed})`,
+)
+process.exit(faults.length === 0 ? 0 : 1)

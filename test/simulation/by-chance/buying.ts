@@ -1,0 +1,91 @@
+/** Buyers, and the treasurer who matches their money. */
+import type { Bought, Command, Scene, Sold } from '#test/simulation/by-chance/course'
+import { nextReference, recent } from '#test/simulation/by-chance/course'
+import { Http, type Json } from '#test/support/http'
+import { newPhone, purchaseOf, today } from '#test/support/http-network'
+
+/** A new guest with goods of some shops in her basket; sometimes more than there is. */
+async function place(scene: Scene) {
+  const { town, random } = scene
+  const shops = town.shops.filter(() => random.happens(0.45))
+  const chosen = shops.length > 0 ? shops : [random.pick(town.shops)]
+  const buyer = new Http(town.operator.at)
+  const quantity = random.weighted([
+    [1, 80],
+    [2, 18],
+    [999, 2],
+  ])
+  for (const shop of chosen) {
+    const line = { variantId: shop.variantId, quantity }
+    await buyer.post('/api/carts/current/lines', line)
+  }
+  const phone = newPhone()
+  const shipping = chosen.length * 10_000
+  const body = {
+    ...purchaseOf(chosen[0]!),
+    buyer: { name: 'Ibu Ratna', phone },
+    deliveries: chosen.map(({ id }) => ({ enterpriseId: id, delivery: 'courier' })),
+    expected: { goodsTotal: 125_000 * quantity * chosen.length, shippingTotal: shipping },
+    ...(scene.vouchers.length > 0 && random.happens(0.15)
+      ? { vouchers: [random.pick(scene.vouchers)] }
+      : {}),
+  }
+  const learn = (placed: Json) => {
+    const { id, code, total } = placed
+    const orders = (placed.orders as Json[]).map((one): Sold => {
+      const shop = chosen.find(({ slug }) => slug === one.seller?.slug) ?? chosen[0]!
+      const order = { id: one.id, code: one.code, buyer, shop, status: 'unpaid' }
+      return { ...order, returns: 0, complaints: 0 }
+    })
+    scene.orders.push(...orders)
+    scene.purchases.push({ id, code, total, buyer, orders, open: true })
+  }
+  return { who: buyer, path: '/api/purchases', body, learn }
+}
+
+/** What came: mostly what was asked, now and then more, less, or nothing like it. */
+const received = (scene: Scene, { total, code }: Bought) => ({
+  amount: scene.random.weighted([
+    [total, 88],
+    [total + 1000, 4],
+    [Math.max(1, total - 500), 4],
+    [total * 2, 4],
+  ]),
+  receivedOn: today(),
+  reference: code,
+})
+
+export const buying: readonly Command[] = [
+  { name: 'place', weight: 22, ask: place },
+  {
+    name: 'settle',
+    weight: 20,
+    ask: (scene) => {
+      const one = recent(scene, scene.purchases, ({ open }) => open)
+      if (!one) return null
+      const path = `/api/purchases/${one.id}/settlement`
+      const learn = () => {
+        one.open = false
+        for (const order of one.orders) order.status = 'placed'
+      }
+      return { who: scene.town.operator, path, body: received(scene, one), learn }
+    },
+  },
+  {
+    name: 'take back',
+    weight: 3,
+    ask: (scene) => {
+      const one = recent(scene, scene.purchases, ({ open }) => open)
+      return one && { who: one.buyer, path: `/api/purchases/${one.code}/cancellation`, body: {} }
+    },
+  },
+  {
+    name: 'unexplained money',
+    weight: 2,
+    ask: (scene) => {
+      const amount = scene.random.between(10_000, 400_000)
+      const body = { amount, receivedOn: today(), reference: nextReference(scene) }
+      return { who: scene.town.operator, path: '/api/payments/unmatched', body }
+    },
+  },
+]
