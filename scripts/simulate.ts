@@ -44,9 +44,10 @@ for (const [slug, ones] of [...slugs].sort()) {
 const faults = await faultsOf(played)
 await played.server.stop()
 for (const fault of faults) say(fault)
+const [count, most] = [played.sent.length, kills]
 say(
-  faults.length === 0
-    ? `${played.sent.length} commands, ${kills} kills: nothing lost, audit clean, books balanced, ${seconds(started)}`
-    : `${faults.length} faults (seed ${values.seed})`,
+  faults.length > 0
+    ? `${faults.length} faults (seed ${values.seed})`
+    : `${count} commands, ${most} kills: nothing lost, audit clean, books balanced, ${seconds(started)}`,
 )
 process.exit(faults.length === 0 ? 0 : 1)

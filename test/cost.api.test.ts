@@ -4,13 +4,9 @@
  */
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { IDENTITY } from '#test/faults/operations/identity'
-import { LENDING } from '#test/faults/operations/lending'
-import { MARKET } from '#test/faults/operations/market'
-import { SETTLING } from '#test/faults/operations/settling'
 import type { Operation } from '#test/faults/operation'
-import { newKey, type Client } from '#test/support/client'
-import { aMarket, aPaidOrder, type Market } from '#test/support/orders'
+import { OPERATIONS } from '#test/faults/operations'
+import { newKey } from '#test/support/client'
 
 /** Trips, rows read and rows written, at the most. */
 const COSTS: Readonly<Record<string, readonly [trips: number, read: number, written: number]>> = {
@@ -69,9 +65,7 @@ async function eventsInOrder(): Promise<number> {
 }
 
 describe('an operation', () => {
-  const asked = [...MARKET, ...SETTLING, ...LENDING, ...IDENTITY].filter(
-    ({ name }) => !/^the clock/.test(name),
-  )
+  const asked = OPERATIONS.filter(({ name }) => !/^the clock/.test(name))
 
   it.each(asked.map((one) => [one.name, one] as const))(
     '%s costs what is stated',
@@ -83,38 +77,4 @@ describe('an operation', () => {
       expect((cost?.rowsWritten ?? 0) - events).toBeLessThanOrEqual(written)
     },
   )
-})
-
-describe('a list', () => {
-  const sell = async (market: Market, orders: number) => {
-    for (let n = 0; n < orders; n += 10) {
-      await Promise.all(Array.from({ length: 10 }, () => aPaidOrder(market)))
-    }
-  }
-
-  /** Rows read for a first page of each list; every page is full. */
-  async function readBy(lists: readonly (readonly [Client, string])[]) {
-    const costs: Record<string, number> = {}
-    for (const [who, path] of lists) {
-      const { body, cost } = await who.get(path)
-      expect([path, body.items.length, cost.trips]).toEqual([path, 24, 2])
-      costs[path] = cost.rowsRead
-    }
-    return costs
-  }
-
-  it('of ninety costs what one of thirty does', { timeout: 60_000 }, async () => {
-    const market = await aMarket(1000)
-    const { operator, shop } = market
-    const lists = [
-      [shop.chair, `/api/enterprises/${shop.slug}/orders`],
-      [shop.chair, `/api/enterprises/${shop.slug}/orders?status=placed`],
-      [operator.owner, '/api/payments?status=settled'],
-      [operator.owner, '/api/outbox'],
-    ] as const
-    await sell(market, 30)
-    const some = await readBy(lists)
-    await sell(market, 60)
-    expect(await readBy(lists)).toEqual(some)
-  })
 })

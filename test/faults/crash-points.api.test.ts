@@ -7,16 +7,12 @@ import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { open } from '#db/client'
 import type { Act, Operation } from '#test/faults/operation'
-import { IDENTITY } from '#test/faults/operations/identity'
-import { LENDING } from '#test/faults/operations/lending'
-import { MARKET } from '#test/faults/operations/market'
-import { SETTLING } from '#test/faults/operations/settling'
+import { OPERATIONS } from '#test/faults/operations'
 import { between, newKey, type Answer } from '#test/support/client'
 import { effects, since, type Effects } from '#test/support/effects'
 import { faulty, type Calls, type Fault } from '#test/support/faulty'
 import { audit } from '#worker/audit/queries'
 
-const OPERATIONS = [...MARKET, ...SETTLING, ...LENDING, ...IDENTITY]
 const MOST_TRIPS = 3
 
 // What fails on purpose is logged as it would be in earnest.

@@ -4,18 +4,24 @@ import { addDays, type LocalDate } from '#worker/kernel/calendar'
 import { LABEL_NOTICE_DAYS, type Waiting, type WaitingKind } from '#worker/market/today/waiting'
 import type { Counts, LowStockRow } from '#worker/market/today/answers'
 
-/** Open orders of an enterprise by what they wait for. */
+/** More late orders than this are not counted: they are many. */
+const MANY_LATE = 1000
+
+/** Open orders of an enterprise by what they wait for: from its tallies, not from the orders. */
 export function countOpen(db: Database, enterpriseId: string, now: number) {
   return db.all<Counts>(sql`
-    SELECT coalesce(sum(status = 'placed' AND (paid = 1 OR terms <> 'prepaid')), 0) AS toConfirm,
-      coalesce(sum(status = 'confirmed'), 0) AS toPack,
-      coalesce(sum(status = 'packed'), 0) AS toSend,
-      coalesce(sum(status IN ('shipped', 'delivered')), 0) AS onTheWay,
-      coalesce(sum(status = 'placed' AND paid = 0 AND terms = 'prepaid'), 0) AS unpaid,
-      coalesce(sum(status IN ('placed', 'confirmed', 'packed')
-        AND (paid = 1 OR terms <> 'prepaid') AND ship_by < ${now}), 0) AS late
-    FROM orders WHERE enterprise_id = ${enterpriseId}
-      AND status IN ('placed', 'confirmed', 'packed', 'shipped', 'delivered')`)
+    SELECT
+      coalesce(sum(iif(status = 'placed' AND (paid = 1 OR terms <> 'prepaid'), count, 0)), 0)
+        AS toConfirm,
+      coalesce(sum(iif(status = 'confirmed', count, 0)), 0) AS toPack,
+      coalesce(sum(iif(status = 'packed', count, 0)), 0) AS toSend,
+      coalesce(sum(iif(status IN ('shipped', 'delivered'), count, 0)), 0) AS onTheWay,
+      coalesce(sum(iif(status = 'placed' AND paid = 0 AND terms = 'prepaid', count, 0)), 0)
+        AS unpaid,
+      (SELECT count(*) FROM (SELECT 1 FROM orders WHERE enterprise_id = ${enterpriseId}
+        AND (paid = 1 OR terms <> 'prepaid') AND status IN ('placed', 'confirmed', 'packed')
+        AND ship_by < ${now} LIMIT ${MANY_LATE})) AS late
+    FROM order_tallies WHERE enterprise_id = ${enterpriseId}`)
 }
 
 const FEW = 3

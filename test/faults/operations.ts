@@ -1,0 +1,8 @@
+/** Every operation that the crash points are tried on. */
+import type { Operation } from '#test/faults/operation'
+import { IDENTITY } from '#test/faults/operations/identity'
+import { LENDING } from '#test/faults/operations/lending'
+import { MARKET } from '#test/faults/operations/market'
+import { SETTLING } from '#test/faults/operations/settling'
+
+export const OPERATIONS: readonly Operation[] = [...MARKET, ...SETTLING, ...LENDING, ...IDENTITY]
