@@ -13,5 +13,16 @@ export function paymentTabs(current: string) {
       href: localizeHref('/office/payments/unmatched'),
       label: m.office_payments_tab_unmatched(),
     },
+    {
+      key: 'statements',
+      href: localizeHref('/office/payments/statements'),
+      label: m.office_tab_statements(),
+    },
+    {
+      key: 'gateways',
+      href: localizeHref('/office/payments/gateways'),
+      label: m.office_tab_gateways(),
+    },
+    { key: 'qris', href: localizeHref('/office/payments/qris'), label: m.office_tab_qris() },
   ].map(({ key, ...tab }) => ({ ...tab, current: key === current }))
 }

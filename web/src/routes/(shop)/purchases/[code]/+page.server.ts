@@ -6,14 +6,19 @@ import { intent, refused, typedIn } from '#lib/server/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Without a sign that it is hers the page asks for the number; whether there is one is not said. */
-export const load: PageServerLoad = async ({ locals: { api }, params, cookies }) => {
+export const load: PageServerLoad = async ({ locals: { api }, params, cookies, url }) => {
   const code = params.code.toUpperCase()
   const query = buyerPhone(cookies)
-  const response = await api.purchases[':code'].$get({ param: { code }, query })
-  const made = { code, key: crypto.randomUUID() }
-  if (response.ok) return { ...made, purchase: await response.json() }
+  const [response, paying] = await Promise.all([
+    api.purchases[':code'].$get({ param: { code }, query }),
+    api.purchases[':code'].payment.$get({ param: { code }, query }),
+  ])
+  const made = { code, key: crypto.randomUUID(), asked: url.searchParams.has('asked') }
+  if (response.ok && paying.ok) {
+    return { ...made, purchase: await response.json(), payment: await paying.json() }
+  }
   const problem = await problemOf(response)
-  if (problem.slug === 'not-found') return { ...made, purchase: null }
+  if (problem.slug === 'not-found') return { ...made, purchase: null, payment: null }
   error(problem.status, problem.title, { problem, requestId: problem.instance })
 }
 
@@ -51,6 +56,39 @@ export const actions: Actions = {
     const typed = typedIn(await request.formData())
     const response = await api.purchases[':code'].cancellation.$post(
       { param: { code: params.code.toUpperCase() }, query: buyerPhone(cookies) },
+      intent(typed),
+    )
+    if (!response.ok) return refused(response, typed, url)
+    redirect(303, localizeHref(`/purchases/${params.code}`))
+  },
+
+  pay: async ({ locals: { api }, params, request, cookies, url }) => {
+    const typed = typedIn(await request.formData())
+    const response = await api.purchases[':code']['gateway-payment'].$post(
+      { param: { code: params.code.toUpperCase() }, query: buyerPhone(cookies) },
+      intent(typed),
+    )
+    if (!response.ok) return refused(response, typed, url)
+    const { redirectTo } = await response.json()
+    redirect(303, redirectTo)
+  },
+
+  check: async ({ locals: { api }, params, cookies, url }) => {
+    const asked = { param: { code: params.code.toUpperCase() }, query: buyerPhone(cookies) }
+    const response = await api.purchases[':code']['gateway-check'].$post(asked)
+    if (!response.ok) return refused(response, {}, url)
+    redirect(303, `${localizeHref(`/purchases/${params.code}`)}?asked`)
+  },
+
+  method: async ({ locals: { api }, params, request, cookies, url }) => {
+    const typed = typedIn(await request.formData())
+    const method = typed.method as 'transfer'
+    const response = await api.purchases[':code'].method.$post(
+      {
+        param: { code: params.code.toUpperCase() },
+        query: buyerPhone(cookies),
+        json: { method },
+      },
       intent(typed),
     )
     if (!response.ok) return refused(response, typed, url)
