@@ -92,7 +92,7 @@ test('a seller works through her day; the buyer follows and receives', async () 
   await seller.click('form[action="?/shipment"] button')
   await seller.waitForSelector('form[action="?/delivery"]')
   await looksRight(seller, 'sent')
-  await go(seller, `${room}/orders/${order.id}/packing-list`)
+  await go(seller, `${room}/packing-lists?orders=${order.id}`)
   await looksRight(seller, 'packing-list')
 
   const buyer = await pageOf(null, { javaScriptEnabled: false })

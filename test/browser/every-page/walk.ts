@@ -137,7 +137,7 @@ async function selling({ chair, treasurer }: Walkers): Promise<Paths> {
     chair: [
       ...[room, `${room}/products`, `${room}/products/new`, `${room}/products/${product.id}`],
       ...[`${room}/orders`, `${room}/orders/${order.id}`],
-      ...[`${room}/orders/${order.id}/packing-list`],
+      ...[`${room}/labels?orders=${order.id}`, `${room}/packing-lists?orders=${order.id}`],
       ...[`${room}/balance`, `${room}/shipping`, `${room}/profile`],
       `/organizations/${slug}/members`,
       `/organizations/${slug}/members/${person.id}`,
@@ -169,14 +169,24 @@ async function lending(walkers: Walkers): Promise<Paths> {
   }
 }
 
-async function office({ operatorOwner }: Walkers): Promise<Paths> {
+async function office({ operatorOwner, chair }: Walkers): Promise<Paths> {
+  const shop = await organizationOf(chair)
+  const order = await first(chair, `/api/enterprises/${shop}/orders?paid=yes`)
   const { slug } = await first(operatorOwner, '/api/books')
   const { lines } = await get(operatorOwner, `/api/books/${slug}/trial-balance`)
   const book = `/office/books/${slug}`
   const money = ['/office/payments', '/office/payments/unmatched', '/office/payouts']
   return {
     operatorOwner: [
-      ...['/office', ...money, '/office/refunds', '/office/outbox', '/office/audit'],
+      ...[
+        '/office',
+        ...money,
+        '/office/refunds',
+        '/office/complaints',
+        `/office/complaints/${order.id}`,
+        '/office/outbox',
+        '/office/audit',
+      ],
       ...['/office/organizations', '/office/organizations/new', '/office/books'],
       ...[book, `${book}/entries`, `${book}/${lines[0].code}`],
       `/organizations/${slug}/members`,

@@ -117,6 +117,12 @@ export function officePages(base: string, slug?: string): RoomLink[] {
       permission: 'payment.read',
     },
     {
+      href: `${base}/complaints`,
+      label: m.returns_queue_title(),
+      icon: 'chat',
+      permission: 'payment.read',
+    },
+    {
       href: `${base}/organizations`,
       label: m.nav_organizations(),
       icon: 'people',
