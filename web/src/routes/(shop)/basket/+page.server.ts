@@ -13,7 +13,7 @@ export const actions: Actions = {
     const typed = typedIn(await request.formData())
     const response = await api.carts[':token'].lines[':variantId'].$put({
       param: { token: 'current', variantId: typed.variantId ?? '' },
-      json: { quantity: numberIn(typed, 'quantity') },
+      json: { quantity: numberIn(typed, 'quantity'), saved: typed.saved === 'yes' },
     })
     if (!response.ok) return refused(response, typed, url)
     redirect(303, localizeHref('/basket'))

@@ -6,16 +6,34 @@ import { problemOf, read, type ApiClient } from '#lib/server/api.ts'
 import { areaLists, pickedArea } from '#lib/server/areas.ts'
 import { intent, typedIn, type Typed } from '#lib/server/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
-import { deliveriesIn, wishIn, wrongIn } from './wish.ts'
+import { optionsTo, placeOf, quoted } from './review.ts'
+import { deliveriesIn, waysIn, wishIn, wrongIn } from './wish.ts'
 
 const current = { param: { token: 'current' } }
 const findCart = (api: ApiClient) => read(api.carts[':token'].$get(current))
+const NOTHING = { goodsTotal: 0, shippingTotal: 0, discountTotal: 0 }
 
-export const load: PageServerLoad = async ({ locals: { api } }) => {
-  const [cart, areas] = await Promise.all([findCart(api), areaLists(api, pickedArea(''))])
+type Kept = Awaited<ReturnType<typeof findBook>>[number]
+
+/** The addresses of who is signed in, the preferred one first. */
+async function findBook(api: ApiClient, isSignedIn: boolean) {
+  return isSignedIn ? (await read(api.me.addresses.$get())).items : []
+}
+
+const typedFrom = ({ recipient, phone, street, postalCode, note }: Kept): Typed => ({
+  ...{ name: recipient, phone, street, postalCode, note },
+})
+
+export const load: PageServerLoad = async ({ locals: { api }, parent }) => {
+  const { me } = await parent()
+  const [cart, book] = await Promise.all([findCart(api), findBook(api, me !== null)])
   // What is short or gone is explained in the basket.
   if (!cart.ready) redirect(303, localizeHref('/basket'))
-  return { cart, areas, picked: pickedArea(''), key: crypto.randomUUID() }
+  const [first] = book
+  const picked = pickedArea(first?.areaCode ?? '')
+  const typed: Typed = first ? typedFrom(first) : { name: me?.name ?? '' }
+  const areas = await areaLists(api, picked)
+  return { cart, areas, picked, book, typed, key: crypto.randomUUID() }
 }
 
 type Asked = { api: ApiClient; typed: Typed; picked: PickedArea }
@@ -37,45 +55,49 @@ async function delivery({ api, typed, picked }: Asked, more: More = {}) {
 /** The second step: what everything costs, seller by seller; or back, with what is wrong. */
 async function review(asked: Asked, problem: SaidProblem | null = null) {
   const { api, typed, picked } = asked
-  const query = { cart: 'current', ...(picked.village ? { areaCode: picked.village } : {}) }
+  const { village } = picked
   const [cart, options, areas] = await Promise.all([
     findCart(api),
-    read(api['shipping-options'].$get({ query })),
+    optionsTo(api, village),
     areaLists(api, picked),
   ])
-  const deliveries = deliveriesIn(typed, cart.sellers)
-  const wish = wishIn(typed, picked, cart.sellers, { goodsTotal: 0, shippingTotal: 0 })
-  const wrong = wrongIn(wish)
+  const wanted = deliveriesIn(typed, cart.sellers)
+  const wrong = wrongIn(wishIn(typed, picked, wanted, NOTHING))
   if (wrong.length > 0) return fail(400, await delivery(asked, { wrong, problem }))
 
-  const parts = options.items.map((option) => {
-    const chosen = deliveries.find((one) => one.enterpriseId === option.enterpriseId)
-    return { ...option, delivery: chosen?.delivery ?? 'courier' }
-  })
-  const notSentBy = parts.filter((one) => one.delivery === 'courier' && one.courier === null)
-  if (notSentBy.length > 0) {
-    const names = notSentBy.map((one) => one.name)
-    return fail(422, await delivery(asked, { notSentBy: names }))
-  }
+  const deliveries = waysIn(wanted, options)
+  const reached = (enterpriseId: string) =>
+    options.some((one) => one.enterpriseId === enterpriseId && one.services.length > 0)
+  const notSentBy = cart.sellers
+    .filter((one, i) => deliveries[i]?.delivery !== 'pickup' && !reached(one.enterpriseId))
+    .map((one) => one.name)
+  if (notSentBy.length > 0) return fail(422, await delivery(asked, { notSentBy }))
 
-  const costs = parts.map((one) => (one.delivery === 'courier' ? (one.courier?.cost ?? 0) : 0))
-  const shippingTotal = costs.reduce((sum, cost) => sum + cost, 0)
-  const names = [areas.villages, areas.districts, areas.regencies, areas.provinces].map(
-    (list, i) =>
-      list.find(
-        ({ code }) =>
-          code === [picked.village, picked.district, picked.regency, picked.province][i],
-      )?.name,
-  )
-  const area = names.filter(Boolean).join(', ')
-  const isSent = wish.address !== null
-  return { step: 'review' as const, typed, picked, parts, shippingTotal, area, isSent, problem }
+  const { quote, codes, voucherProblem } = await quoted({ api, typed, deliveries, village })
+  if (!quote) return fail(422, await delivery(asked, { problem: voucherProblem }))
+  const { voucher: tried = '', ...kept } = typed
+  return {
+    ...{ step: 'review' as const, picked, options, quote, codes, voucherProblem, problem },
+    typed: { ...kept, vouchers: codes.join(','), ...(voucherProblem ? { tried } : {}) } as Typed,
+    area: placeOf(areas, picked),
+    isSent: deliveries.some((one) => one.delivery !== 'pickup'),
+  }
 }
 
 export const actions: Actions = {
   area: async ({ locals: { api }, request }) => delivery(await askedIn(api, request)),
 
   edit: async ({ locals: { api }, request }) => delivery(await askedIn(api, request)),
+
+  /** Fills in an address of the book. */
+  use: async ({ locals: { api }, request }) => {
+    const asked = await askedIn(api, request)
+    const book = await findBook(api, true)
+    const kept = book.find((one) => one.id === asked.typed.use)
+    if (!kept) return delivery(asked)
+    const typed = { ...asked.typed, ...typedFrom(kept) }
+    return delivery({ api, typed, picked: pickedArea(kept.areaCode) })
+  },
 
   review: async ({ locals: { api }, request }) => review(await askedIn(api, request)),
 
@@ -86,8 +108,9 @@ export const actions: Actions = {
     const expected = {
       goodsTotal: Number(typed.goodsTotal),
       shippingTotal: Number(typed.shippingTotal),
+      discountTotal: Number(typed.discountTotal),
     }
-    const wish = wishIn(typed, picked, sellers, expected)
+    const wish = wishIn(typed, picked, deliveriesIn(typed, sellers), expected)
     const response = await api.purchases.$post({ json: wish }, intent(typed))
     if (response.ok) {
       const { code } = await response.json()

@@ -3,36 +3,72 @@ import * as v from 'valibot'
 import type { PickedArea } from '#lib/area.ts'
 import type { Typed } from '#lib/server/forms.ts'
 import { PlacingRequest } from '#worker/market/checkout/requests'
+import type { PaymentMethod } from '#worker/market/purchases/purchase'
+import { plainCode } from '#worker/market/vouchers/voucher'
 
-export type Totals = { goodsTotal: number; shippingTotal: number }
+export type Totals = { goodsTotal: number; shippingTotal: number; discountTotal: number }
 
 type Seller = { enterpriseId: string; pickupPlace: string | null }
+type Way = { code: string; kind: 'courier' | 'local'; missing: number }
+export type Delivery = {
+  enterpriseId: string
+  delivery: 'courier' | 'local' | 'pickup'
+  service?: string
+}
 
-/** The name of the field that says how a seller's goods travel. */
+/** The names of the fields that say how a seller's goods travel: whether at all, and by what. */
 export const deliveryField = (enterpriseId: string) => `delivery-${enterpriseId}`
+export const serviceField = (enterpriseId: string) => `service-${enterpriseId}`
 
-export function deliveriesIn(typed: Typed, sellers: readonly Seller[]) {
+export function deliveriesIn(typed: Typed, sellers: readonly Seller[]): Delivery[] {
   return sellers.map(({ enterpriseId, pickupPlace }) => {
     const picks = typed[deliveryField(enterpriseId)] === 'pickup' && pickupPlace !== null
-    return { enterpriseId, delivery: picks ? ('pickup' as const) : ('courier' as const) }
+    if (picks) return { enterpriseId, delivery: 'pickup' }
+    const [kind, service] = (typed[serviceField(enterpriseId)] ?? '').split(':')
+    const delivery = kind === 'local' ? 'local' : 'courier'
+    return { enterpriseId, delivery, ...(service ? { service } : {}) }
   })
+}
+
+/** The same with a way for each that is sent: the one chosen while it can be, else the cheapest. */
+export function waysIn(
+  deliveries: readonly Delivery[],
+  options: readonly { enterpriseId: string; services: readonly Way[] }[],
+): Delivery[] {
+  return deliveries.map((wanted) => {
+    if (wanted.delivery === 'pickup') return wanted
+    const { enterpriseId } = wanted
+    const open = (options.find((one) => one.enterpriseId === enterpriseId)?.services ?? []).filter(
+      (one) => one.missing === 0,
+    )
+    const way = open.find((one) => one.code === wanted.service) ?? open[0]
+    return way ? { enterpriseId, delivery: way.kind, service: way.code } : wanted
+  })
+}
+
+/** Codes that were taken on before, and the one just typed; less the one taken off again. */
+export function codesIn({ vouchers = '', voucher = '', without = '' }: Typed): string[] {
+  const codes = [...vouchers.split(','), voucher].map(plainCode)
+  return [...new Set(codes)].filter((code) => code !== '' && code !== without)
 }
 
 export function wishIn(
   typed: Typed,
   { village }: PickedArea,
-  sellers: readonly Seller[],
+  deliveries: readonly Delivery[],
   expected: Totals,
 ) {
-  const deliveries = deliveriesIn(typed, sellers)
-  const isSent = deliveries.some((one) => one.delivery === 'courier')
+  const isSent = deliveries.some((one) => one.delivery !== 'pickup')
   const { name = '', phone = '', email, street = '', postalCode, note } = typed
   return {
     buyer: { name, phone, email: email?.trim() ? email : null },
     address: isSent
       ? { street, areaCode: village, postalCode: postalCode?.trim() ?? '', note: note ?? '' }
       : null,
-    deliveries,
+    saveAddress: typed.saveAddress === 'yes',
+    deliveries: [...deliveries],
+    vouchers: codesIn(typed),
+    method: (typed.method ?? 'transfer') as PaymentMethod,
     expected,
   }
 }
