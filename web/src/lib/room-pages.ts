@@ -38,6 +38,7 @@ export function accountPages(): RoomLink[] {
   return [
     { href: '/account', label: m.nav_overview(), icon: 'user' },
     { href: '/account/orders', label: m.nav_orders(), icon: 'basket' },
+    { href: '/account/addresses', label: m.addresses_title(), icon: 'pin' },
     { href: '/loans', label: m.nav_loans(), icon: 'wallet' },
     { href: '/security', label: m.nav_security(), icon: 'lock' },
   ]
@@ -59,6 +60,18 @@ export function sellerPages(base: string): RoomLink[] {
       href: `${base}/shipping`,
       label: m.nav_shipping(),
       icon: 'truck',
+      permission: 'enterprise.edit',
+    },
+    {
+      href: `${base}/vouchers`,
+      label: m.vouchers_title(),
+      icon: 'receipt',
+      permission: 'voucher.manage',
+    },
+    {
+      href: `${base}/tax`,
+      label: m.tax_title(),
+      icon: 'calculator',
       permission: 'enterprise.edit',
     },
     membersOf(base),
@@ -128,6 +141,25 @@ export function officePages(base: string, slug?: string): RoomLink[] {
       icon: 'people',
       permission: 'organization.open',
     },
+    {
+      href: `${base}/vouchers`,
+      label: m.vouchers_title(),
+      icon: 'receipt',
+      permission: 'voucher.manage',
+    },
+    {
+      href: `${base}/deposits`,
+      label: m.deposits_title(),
+      icon: 'wallet',
+      permission: 'payment.read',
+    },
+    {
+      href: `${base}/commission`,
+      label: m.commission_title(),
+      icon: 'chart',
+      permission: 'commission.manage',
+    },
+    { href: `${base}/taxes`, label: m.tax_rules(), icon: 'calculator', permission: 'payment.read' },
     { href: `${base}/outbox`, label: m.nav_outbox(), icon: 'chat', permission: 'outbox.read' },
     { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
     { href: `${base}/audit`, label: m.nav_audit(), icon: 'check', permission: 'audit.read' },

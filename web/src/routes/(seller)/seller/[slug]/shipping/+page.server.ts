@@ -3,15 +3,19 @@ import { localizeHref } from '#lib/paraglide/runtime.js'
 import { read } from '#lib/server/api.ts'
 import { areaLists, pickedArea } from '#lib/server/areas.ts'
 import { numberIn, refused, rupiahIn, typedIn, type Typed } from '#lib/server/forms.ts'
+import { REGULAR } from '#worker/market/shipping/shipping-service'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params: { slug }, url }) => {
-  const [{ tariffs }, areas] = await Promise.all([
-    read(api.enterprises[':slug'].tariffs.$get({ param: { slug } })),
+  const [{ items }, areas] = await Promise.all([
+    read(api.enterprises[':slug']['shipping-services'].$get({ param: { slug } })),
     areaLists(api, pickedArea('')),
   ])
   const picked = pickedArea('')
-  return { tariffs, areas, picked, saved: url.searchParams.has('saved') }
+  // The table of no named courier is kept row by row here; the others have a page each.
+  const tariffs = items.find((one) => one.code === REGULAR)?.tariffs ?? []
+  const services = items.filter((one) => one.code !== REGULAR)
+  return { tariffs, services, slug, areas, picked, saved: url.searchParams.has('saved') }
 }
 
 const rowIn = (typed: Typed, n: string, destination: string) => ({
