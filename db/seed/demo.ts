@@ -10,6 +10,7 @@ import { buyers } from '#db/seed/network/buyers'
 import { openGallery } from '#db/seed/runner/gallery'
 import { openDesks } from '#db/seed/runner/lenders'
 import { noteLoan } from '#db/seed/runner/loans'
+import { noteOffers } from '#db/seed/runner/offers'
 import { openNetwork, registerEnterprises } from '#db/seed/runner/organizations'
 import { notePayouts } from '#db/seed/runner/payouts'
 import { listings, noteListings } from '#db/seed/runner/products'
@@ -38,6 +39,7 @@ export async function seedDemo({ stage, say, now = Date.now() }: Seeding): Promi
   for (const story of stories) notePurchase(world, story)
   for (const story of loanStories) noteLoan(world, story)
   notePayouts(world)
+  noteOffers(world)
   for (const days of nights()) world.agenda.strikeHour(daysAgo(world, days, 3))
 
   await world.agenda.play(stage, world.now, quarterly(say))

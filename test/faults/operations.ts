@@ -4,5 +4,12 @@ import { IDENTITY } from '#test/faults/operations/identity'
 import { LENDING } from '#test/faults/operations/lending'
 import { MARKET } from '#test/faults/operations/market'
 import { SETTLING } from '#test/faults/operations/settling'
+import { VOUCHERS } from '#test/faults/operations/vouchers'
 
-export const OPERATIONS: readonly Operation[] = [...MARKET, ...SETTLING, ...LENDING, ...IDENTITY]
+export const OPERATIONS: readonly Operation[] = [
+  ...MARKET,
+  ...SETTLING,
+  ...VOUCHERS,
+  ...LENDING,
+  ...IDENTITY,
+]

@@ -46,6 +46,7 @@ async function shopping({ guest, buyer, borrower }: Walkers): Promise<Paths> {
   const { events } = await get(borrower, `/api/loans/${loan.id}`)
   const { receipt } = events.find((one: Json) => one.receipt !== null)
   const bought = await first(buyer, '/api/me/purchases')
+  const kept = await first(buyer, '/api/me/addresses')
   const shop = `/shops/${product.shop.slug}`
   return {
     guest: [
@@ -59,6 +60,7 @@ async function shopping({ guest, buyer, borrower }: Walkers): Promise<Paths> {
     buyer: [
       ...['/', '/account', '/account/orders', '/basket', '/sign-in/name', '/organizations/new'],
       ...['/loan-applications/new', '/security'],
+      ...['/account/addresses', `/account/addresses/${kept.id}`],
       ...[`/purchases/${bought.code}`, `/orders/${bought.orders[0].code}`],
     ],
   }
@@ -101,7 +103,7 @@ async function account({ borrower, buyer, companion, manager }: Walkers): Promis
     chair: ['/account', '/account/orders', '/loans', '/loan-applications/new', '/security'],
     buyer: ['/loans', `/loan-applications/${sent.id}`],
     companion: ['/account', `/organizations/${slug}/members`],
-    manager: ['/account', `/organizations/${partner}/members`],
+    manager: ['/account', `/organizations/${partner}/members`, `/partner/${partner}/vouchers`],
   }
 }
 
@@ -139,6 +141,7 @@ async function selling({ chair, treasurer }: Walkers): Promise<Paths> {
       ...[`${room}/orders`, `${room}/orders/${order.id}`],
       ...[`${room}/labels?orders=${order.id}`, `${room}/packing-lists?orders=${order.id}`],
       ...[`${room}/balance`, `${room}/shipping`, `${room}/profile`],
+      ...[`${room}/shipping/new`, `${room}/shipping/jne-reg`, `${room}/vouchers`, `${room}/tax`],
       `/organizations/${slug}/members`,
       `/organizations/${slug}/members/${person.id}`,
       ...[hooks, `${hooks}/${webhook}`],
@@ -188,6 +191,7 @@ async function office({ operatorOwner, chair }: Walkers): Promise<Paths> {
         '/office/audit',
       ],
       ...['/office/organizations', '/office/organizations/new', '/office/books'],
+      ...['/office/vouchers', '/office/deposits', '/office/commission', '/office/taxes'],
       ...[book, `${book}/entries`, `${book}/${lines[0].code}`],
       `/organizations/${slug}/members`,
     ],
