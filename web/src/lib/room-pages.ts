@@ -108,6 +108,19 @@ export function lenderPages(base: string): RoomLink[] {
   ]
 }
 
+export function partnerPages(base: string): RoomLink[] {
+  return [
+    {
+      href: `${base}/vouchers`,
+      label: m.vouchers_title(),
+      icon: 'receipt',
+      permission: 'voucher.manage',
+    },
+    membersOf(base),
+    integrationsOf(base),
+  ]
+}
+
 export function officePages(base: string, slug?: string): RoomLink[] {
   return [
     { href: base, label: m.nav_today(), icon: 'sun' },
