@@ -174,6 +174,12 @@ export function officePages(base: string, slug?: string): RoomLink[] {
     },
     { href: `${base}/taxes`, label: m.tax_rules(), icon: 'calculator', permission: 'payment.read' },
     { href: `${base}/outbox`, label: m.nav_outbox(), icon: 'chat', permission: 'outbox.read' },
+    {
+      href: `${base}/income`,
+      label: m.settling_nav_income(),
+      icon: 'chart',
+      permission: 'payment.match',
+    },
     { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
     { href: `${base}/audit`, label: m.nav_audit(), icon: 'check', permission: 'audit.read' },
     ...(slug ? [membersOf(slug), integrationsOf(slug)] : []),

@@ -42,7 +42,8 @@ export async function refused(response: Refused, typed: Typed, from: URL) {
   const next = encodeURIComponent(from.pathname + from.search)
   if (problem.slug === 'not-signed-in') redirect(303, `${localizeHref('/sign-in')}?next=${next}`)
   if (problem.slug === 'second-factor-required') {
-    redirect(303, `${localizeHref('/security')}?next=${next}`)
+    const again = problem.facts?.again === true ? '&again=1' : ''
+    redirect(303, `${localizeHref('/security')}?next=${next}${again}`)
   }
   return fail(problem.status, { problem, typed })
 }

@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
     sessions: sessions.items,
     next: ownPath(url.searchParams.get('next'), ''),
     done: url.searchParams.has('done'),
+    again: url.searchParams.has('again'),
   }
 }
 

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => 
   const { network, me } = await parent()
   return {
     due: due.items.map((one) => ({ ...one, key: crypto.randomUUID() })),
+    batchKey: crypto.randomUUID(),
     past,
     isFirst: after === null,
     today: dateOf(Date.now(), network.zone),
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => 
 }
 
 export const actions: Actions = {
-  default: async ({ locals: { api }, request, url }) => {
+  record: async ({ locals: { api }, request, url }) => {
     const typed = typedIn(await request.formData())
     const json = {
       enterpriseId: typed.enterpriseId ?? '',
@@ -37,5 +38,16 @@ export const actions: Actions = {
     if (!response.ok) return refused(response, typed, url)
     const { code, amount } = await response.json()
     redirect(303, `${localizeHref('/office/payouts')}?sent=${code}&amount=${amount}`)
+  },
+  batch: async ({ locals: { api }, request, url }) => {
+    const form = await request.formData()
+    const typed = typedIn(form)
+    const enterpriseIds = form.getAll('of').filter((one) => typeof one === 'string')
+    const least = typed.least ? { least: rupiahIn(typed, 'least') } : {}
+    const json = { ...least, enterpriseIds }
+    const response = await api['payout-batches'].$post({ json }, intent(typed))
+    if (!response.ok) return refused(response, { ...typed, batch: 'yes' }, url)
+    const { id } = await response.json()
+    redirect(303, `${localizeHref(`/office/payouts/batches/${id}`)}?said=made`)
   },
 }

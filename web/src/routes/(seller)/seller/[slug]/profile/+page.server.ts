@@ -35,12 +35,4 @@ export const actions: Actions = {
     if (!response.ok) return refused(response, typed, url)
     redirect(303, localizeHref(`/seller/${params.slug}/profile?said=profile`))
   },
-  account: async ({ locals: { api }, params, request, url }) => {
-    const typed = typedIn(await request.formData())
-    const json = { bank: typed.bank ?? '', number: typed.number ?? '', holder: typed.holder ?? '' }
-    const route = api.enterprises[':slug']['bank-account']
-    const response = await route.$put({ param: params, json })
-    if (!response.ok) return refused(response, typed, url)
-    redirect(303, localizeHref(`/seller/${params.slug}/profile?said=account`))
-  },
 }
