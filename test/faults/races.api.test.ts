@@ -10,6 +10,7 @@ import { between, bindings, Client, clock, type Answer } from '#test/support/cli
 import { ADVICE, aLoanProduct, anAcceptedApplication } from '#test/support/desk'
 import { faulty, type Calls } from '#test/support/faulty'
 import * as sold from '#test/support/orders'
+import { aPayableMarket } from '#test/support/settling'
 import { aLender, anOperator, aPerson, expected } from '#test/support/world'
 import { audit } from '#worker/audit/queries'
 import { everyMinute } from '#worker/jobs/clock'
@@ -123,6 +124,46 @@ describe('overtaken by another', () => {
       }
     })
     for (const one of said) expect(['409 illegal-transition', '409 outdated']).toContain(one)
+  })
+
+  it('a payout is never of what has just gone back to a buyer, nor the reverse', async () => {
+    const market = await aPayableMarket()
+    const { owner } = market.operator
+    const chair = market.shop.chair
+    const acts = async () => {
+      const order = await sold.aCompletedOrder(market)
+      const ask = { kind: 'damaged', reason: 'Patah', lines: [{ n: 1, quantity: 1 }] }
+      const path = `/api/orders/${order.code}/returns`
+      expected(await order.buyer.post(path, ask), 201)
+      const back = `/api/orders/${order.id}/returns/1`
+      expected(await chair.post(`${back}/answer`, { accepted: true }), 201)
+      expected(await chair.post(`${back}/receipt`, { restock: false }), 201)
+      return {
+        pay: () => owner.post('/api/payout-batches', {}),
+        refund: () => chair.post(`${back}/refund`, {}),
+      }
+    }
+    const paying = await overtaken(async () => {
+      const { pay, refund } = await acts()
+      return { slow: pay, quick: async () => expected(await refund(), 201) }
+    })
+    const refunding = await overtaken(async () => {
+      const { pay, refund } = await acts()
+      return { slow: refund, quick: async () => expected(await pay(), 201) }
+    })
+    const ends = ['201', '409 outdated', '409 account-overdrawn', '422 nothing-due']
+    for (const one of [...paying, ...refunding]) expect(ends).toContain(one)
+  })
+
+  it('a bank file that is made twice holds the money once', async () => {
+    const market = await aPayableMarket()
+    const { owner } = market.operator
+    const make = () => owner.post('/api/payout-batches', {})
+    const said = await overtaken(async () => {
+      await sold.aCompletedOrder(market)
+      return { slow: make, quick: async () => expected(await make(), 201) }
+    })
+    for (const one of said) expect(['409 outdated', '422 nothing-due']).toContain(one)
   })
 
   it('a balance that has just been paid out is not paid out again', async () => {

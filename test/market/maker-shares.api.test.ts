@@ -71,6 +71,18 @@ describe('GET /api/enterprises/:slug/maker-shares', () => {
     expect(text.trim().split('\r\n')).toHaveLength(2)
   })
 
+  it('divides what is left when pieces were given up before completion', async () => {
+    const market = await aPayableMarket()
+    await name(market, { Euis: 1 })
+    const order = await sold.aPaidOrder(market)
+    const one = { lines: [{ n: 1, quantity: 1 }], reason: 'Habis di rak' }
+    expected(await market.shop.chair.post(`/api/orders/${order.id}/refunds`, one), 201)
+    await sold.until('shipment', order)
+    clock.now += 1000
+    expected(await order.buyer.post(`/api/orders/${order.code}/completion`), 201)
+    expect(await sharesOf(market)).toMatchObject({ base: BASE / 2, makers: [{ amount: BASE / 2 }] })
+  })
+
   it('refuses neither or both of month and payout, and a payout of another', async () => {
     const market = await aPayableMarket()
     const { shop, operator } = market

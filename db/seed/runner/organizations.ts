@@ -95,7 +95,7 @@ async function register(world: World, one: EnterpriseStory, at: number): Promise
   world.enterprises.set(one.slug, id)
   await gather(world, slug, one, at + 20 * MINUTE)
   const settled = at + 120 * MINUTE
-  await chair.confirm(settled)
+  await chair.confirm(settled, 5 * MINUTE)
   await chair.put(settled, `/api/enterprises/${slug}/bank-account`, one.bank)
   await chair.put(settled, `/api/enterprises/${slug}/tariffs`, { tariffs: one.tariffs })
   await staff.patch(settled + 30 * MINUTE, `/api/organizations/${slug}/status`, { status: 'open' })

@@ -142,12 +142,32 @@ async function selling({ chair, treasurer }: Walkers): Promise<Paths> {
       ...[`${room}/labels?orders=${order.id}`, `${room}/packing-lists?orders=${order.id}`],
       ...[`${room}/balance`, `${room}/shipping`, `${room}/profile`],
       ...[`${room}/shipping/new`, `${room}/shipping/jne-reg`, `${room}/vouchers`, `${room}/tax`],
+      ...(await moneyOf(chair, slug)),
       `/organizations/${slug}/members`,
       `/organizations/${slug}/members/${person.id}`,
       ...[hooks, `${hooks}/${webhook}`],
     ],
     treasurer: [room, `${room}/balance`, `${room}/profile`, `/organizations/${slug}/members`],
   }
+}
+
+/** What a seller sees of her money: a payout, a month, a sheet of shares and one maker's, her account. */
+async function moneyOf(chair: Http, slug: string): Promise<string[]> {
+  const api = `/api/enterprises/${slug}`
+  const balance = `/seller/${slug}/balance`
+  const payout = await first(chair, `${api}/payouts`)
+  const { items } = await get(chair, `${api}/statements`)
+  const sheets: Json[] = await Promise.all(
+    items.map(({ month }: Json) => get(chair, `${api}/maker-shares?month=${month}`)),
+  )
+  const sheet = sheets.find((one) => one.makers.length > 0)
+  if (!sheet) throw new Error(`nobody at ${slug} has a share`)
+  const of = `month=${sheet.month}`
+  return [
+    ...[`${balance}?of=receivable`, `${balance}/payouts/${payout.id}`, `${balance}/account`],
+    ...[`${balance}/statements`, `${balance}/statements/${items[0].month}`],
+    ...[`${balance}/makers?${of}`, `${balance}/makers/${sheet.makers[0].id}?${of}`],
+  ]
 }
 
 async function lending(walkers: Walkers): Promise<Paths> {
@@ -178,6 +198,13 @@ async function office({ operatorOwner, chair }: Walkers): Promise<Paths> {
   const { slug } = await first(operatorOwner, '/api/books')
   const { lines } = await get(operatorOwner, `/api/books/${slug}/trial-balance`)
   const book = `/office/books/${slug}`
+  const batch = await first(operatorOwner, '/api/payout-batches')
+  const payout = await first(operatorOwner, '/api/payouts')
+  const file = `/office/payouts/batches/${batch.id}`
+  const paying = [
+    ...['/office/payouts/batches', file, `${file}/print`, `/office/payouts/${payout.id}`],
+    ...['/office/payouts/receivables', '/office/payouts/accounts', '/office/income'],
+  ]
   const money = ['/office/payments', '/office/payments/unmatched', '/office/payouts']
   return {
     operatorOwner: [
@@ -195,6 +222,6 @@ async function office({ operatorOwner, chair }: Walkers): Promise<Paths> {
       ...[book, `${book}/entries`, `${book}/${lines[0].code}`],
       `/organizations/${slug}/members`,
     ],
-    operatorTreasurer: ['/office', ...money],
+    operatorTreasurer: ['/office', ...money, ...paying],
   }
 }

@@ -24,7 +24,9 @@ export function lineTitle({ rule, order, payout, description }: BalanceLine): st
   const code = order?.code ?? payout?.code ?? ''
   if (rule === 'order-completed') return m.settling_line_order({ code })
   if (rule === 'order-completed-on-delivery') return m.settling_line_cod({ code })
-  if (rule === 'order-refund-due-after') return m.settling_line_refund({ code })
+  if (rule === 'order-refund-due-after' || rule === 'order-undone-after-delivery') {
+    return m.settling_line_refund({ code })
+  }
   if (rule === 'payout-requested' || rule === 'payout-sent') return m.settling_line_payout({ code })
   if (rule === 'payout-returned') return m.settling_line_returned({ code })
   if (rule === 'receivable-paid') return m.settling_line_paid()

@@ -22,6 +22,10 @@ const RULES: Readonly<Record<string, readonly [RegExp, Said]>> = {
   ],
   'order-refund-due': [AFTER_ORDER, m.settling_entry_order_refund_due],
   'order-refund-due-after': [AFTER_ORDER, m.settling_entry_order_refund_due_after],
+  'order-undone-after-delivery': [
+    /[Pp]esanan ([^\s,]+)/,
+    m.settling_entry_order_undone_after_delivery,
+  ],
   'refund-sent': [LAST, m.settling_entry_refund_sent],
   'payout-requested': [/jual (\S+)/, m.settling_entry_payout_requested],
   'payout-sent': [LAST, m.settling_entry_payout_sent],

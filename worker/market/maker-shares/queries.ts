@@ -33,10 +33,14 @@ const linesOf = (chosen: SQL) => sql`
   FROM (${chosen}) x JOIN orders o ON o.id = x.id JOIN order_lines l ON l.order_id = o.id
   ORDER BY x.after, o.id, l.n LIMIT ${MOST}`
 
-/** What a paid order should have brought less what it did: given back before it was completed. */
-const backBefore = (order: SQL) => sql`
-  coalesce((SELECT sum(t.amount) FROM entries e JOIN transfers t ON t.entry_id = e.id
-    WHERE e.subject = ${order} AND e.rule = 'order-refund-due'), 0)`
+/**
+ * What an order brought less than its lines say, since it was undone in part: what its completion booked
+ * for the seller tells it; one that was paid at the door tells it itself, whenever that happened.
+ */
+const shortfall = (payable: SQL) => sql`
+  iif(o.terms = 'prepaid', o.total + o.sponsored - o.commission - coalesce((
+    SELECT sum(t.amount) FROM entries e JOIN transfers t ON t.entry_id = e.id AND t.credit = ${payable}
+    WHERE e.subject = o.id AND e.rule = 'order-completed'), 0), o.refunded - o.commission_back)`
 
 const accounts = (enterpriseId: string) => sql`
   (${sellerAccount('seller-payable', sql`${enterpriseId}`)},
@@ -55,11 +59,13 @@ type Period = { from: number; until: number; month: string }
 /** All that was completed in a month, however it was paid, and refunded in it. */
 export function listLinesOfMonth(db: Database, enterpriseId: string, period: Period) {
   const { from, until, month } = period
+  const payable = sellerAccount('seller-payable', sql`${enterpriseId}`)
   const days = sql`l.value_on BETWEEN ${`${month}-01`} AND ${`${month}-31`}`
   return db.all<LineRow>(
     linesOf(sql`
-      SELECT id, ${backBefore(sql`orders.id`)} AS back, 0 AS after FROM orders
-      WHERE enterprise_id = ${enterpriseId} AND completed_at >= ${from} AND completed_at < ${until}
+      SELECT o.id AS id, ${shortfall(payable)} AS back, 0 AS after FROM orders o
+      WHERE o.enterprise_id = ${enterpriseId} AND o.completed_at >= ${from}
+        AND o.completed_at < ${until}
       UNION ALL ${refundsAmong(enterpriseId, days)}`),
   )
 }
@@ -71,8 +77,8 @@ export function listLinesOfPayout(db: Database, enterpriseId: string, payoutId: 
   const payable = sellerAccount('seller-payable', sql`${enterpriseId}`)
   return db.all<LineRow>(
     linesOf(sql`
-      SELECT e.subject AS id, ${backBefore(sql`e.subject`)} AS back, 0 AS after
-      FROM account_lines l JOIN entries e ON e.id = l.entry_id
+      SELECT o.id AS id, ${shortfall(payable)} AS back, 0 AS after
+      FROM account_lines l JOIN entries e ON e.id = l.entry_id JOIN orders o ON o.id = e.subject
       WHERE l.account = ${payable} AND e.rule = 'order-completed' AND ${within}
       UNION ALL
       SELECT e.subject AS id, sum(-l.change) AS back, 1 AS after
