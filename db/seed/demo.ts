@@ -12,6 +12,7 @@ import { openDesks } from '#db/seed/runner/lenders'
 import { noteLoan } from '#db/seed/runner/loans'
 import { noteOffers } from '#db/seed/runner/offers'
 import { openNetwork, registerEnterprises } from '#db/seed/runner/organizations'
+import { notePaying, payers } from '#db/seed/runner/paying'
 import { notePayouts } from '#db/seed/runner/payouts'
 import { listings, noteListings } from '#db/seed/runner/products'
 import { notePurchase } from '#db/seed/runner/purchases'
@@ -36,7 +37,9 @@ export async function seedDemo({ stage, say, now = Date.now() }: Seeding): Promi
   say(`opened ${enterprises.length} enterprises and ${lenders.length} lenders`)
 
   noteListings(world, listed, { stock: openingStock(stories), gallery })
-  for (const story of stories) notePurchase(world, story)
+  notePaying(world)
+  const methodOf = payers(world)
+  for (const story of stories) notePurchase(world, story, methodOf(story))
   for (const story of loanStories) noteLoan(world, story)
   notePayouts(world)
   noteOffers(world)

@@ -24,22 +24,29 @@ type Placed = {
   orders: { id: string; code: string; seller: { name: string } }[]
 }
 
-export function notePurchase(world: World, story: PurchaseStory): void {
+export type Method = 'transfer' | 'qris' | 'cod'
+
+export function notePurchase(world: World, story: PurchaseStory, method: Method): void {
   const buyer = known(BUYERS, story.buyer)
   // Someone with an account has one basket, so her purchases follow each other.
   const lane = buyer.hasAccount ? `purchases of ${buyer.key}` : story.key
   const visitor = buyer.hasAccount ? world.member(buyer.key) : new Visitor(world.stage)
   world.agenda.note(lane, story.placedAt, async () => {
-    const placed = await place(world, { visitor, buyer, story })
-    noteCourse(world, { lane, visitor, story, placed })
+    const placed = await place(world, { visitor, buyer, story, method })
+    noteCourse(world, { lane, visitor, story, placed, method })
   })
   if (story.ends === 'expired') world.agenda.strikeAfter(story.placedAt + HOLD_MS)
 }
 
-type Placing = { visitor: Visitor; buyer: BuyerStory; story: PurchaseStory }
+type Placing = {
+  visitor: Visitor
+  buyer: BuyerStory
+  story: PurchaseStory
+  method: Method
+}
 type Option = { enterpriseId: string; courier: { cost: number } | null }
 
-async function place(world: World, { visitor, buyer, story }: Placing): Promise<Placed> {
+async function place(world: World, { visitor, buyer, story, method }: Placing): Promise<Placed> {
   const at = story.placedAt - 3 * MINUTE
   let goodsTotal = 0
   for (const { product, variant, quantity } of story.orders.flatMap(({ lines }) => lines)) {
@@ -64,27 +71,34 @@ async function place(world: World, { visitor, buyer, story }: Placing): Promise<
     buyer: { name: buyer.name, phone: buyer.phone },
     address: sent ? { street, areaCode: village, postalCode } : null,
     deliveries,
+    method,
     expected: { goodsTotal, shippingTotal },
   })
 }
 
-type Course = { lane: string; visitor: Visitor; story: PurchaseStory; placed: Placed }
+type Course = {
+  lane: string
+  visitor: Visitor
+  story: PurchaseStory
+  placed: Placed
+  method: Method
+}
 
-function noteCourse(world: World, { lane, visitor, story, placed }: Course): void {
+function noteCourse(world: World, { lane, visitor, story, placed, method }: Course): void {
   const { agenda } = world
   const { proofAt, settledAt, cancelledAt } = story
   const path = `/api/purchases/${placed.code}`
   if (cancelledAt !== undefined) {
     agenda.note(lane, cancelledAt, () => visitor.post(cancelledAt, `${path}/cancellation`))
   }
-  if (proofAt !== undefined) {
+  if (proofAt !== undefined && method === 'transfer') {
     agenda.note(lane, proofAt, async () => {
       await visitor.post(proofAt, `${path}/proof`, await drawProof(placed.total))
     })
   }
   if (settledAt !== undefined) {
     agenda.note(lane, settledAt, async () => {
-      await settle(world, placed, settledAt)
+      if (method !== 'cod') await settle(world, placed, settledAt)
       for (const order of story.orders) {
         const { id, code } = partOf(placed, order)
         noteOrder(world, { lane: `order ${code}`, visitor, order, id, code })

@@ -74,6 +74,12 @@ export function sellerPages(base: string): RoomLink[] {
       icon: 'calculator',
       permission: 'enterprise.edit',
     },
+    {
+      href: `${base}/cod`,
+      label: m.seller_cod_title(),
+      icon: 'wallet',
+      permission: 'enterprise.edit',
+    },
     membersOf(base),
     {
       href: `${base}/profile`,

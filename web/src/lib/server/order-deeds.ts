@@ -105,6 +105,10 @@ export const SELLERS: Readonly<Record<string, Deed>> = {
     const json = { reason: typed.reason ?? '' }
     return orders(event).cancellation.$post({ param: { order }, json }, intent(typed))
   },
+  'door-refusal': (event, { order }, typed) => {
+    const json = { reason: typed.reason ?? '' }
+    return orders(event)['door-refusal'].$post({ param: { order }, json }, intent(typed))
+  },
   'cancellation-answer': (event, { order }, typed) => {
     const json = { granted: typed.granted === 'yes', reason: orNull(typed.reason) }
     return orders(event)['cancellation-answer'].$post({ param: { order }, json }, intent(typed))
