@@ -16,10 +16,12 @@ const FILE = join(ROOT, 'worker/http/examples.json')
 /** As the demo network knows them. */
 const PEOPLE = {
   chair: '0812-0000-0101',
+  treasurer: '0812-0000-0102',
   buyer: '0812-0000-6001',
   operator: '0812-0000-5001',
   officer: '0812-0000-2002',
   borrower: '0812-0000-0204',
+  owner: '0812-0000-3001',
   manager: '0812-0000-3002',
 }
 export type Asker = keyof typeof PEOPLE | 'guest'
@@ -30,7 +32,7 @@ const at = { url: given ?? server?.url ?? '' }
 try {
   const people = await everyone()
   const taken: Example[] = []
-  for await (const one of asked((who, path) => get(people[who], path))) {
+  for await (const one of asked((who, path, body) => get(people[who], path, body))) {
     const example = await take(people[one.who], one)
     if (example) taken.push(example)
   }
@@ -63,8 +65,8 @@ async function signIn(to: string): Promise<Http> {
   return person
 }
 
-async function get(person: Http, path: string): Promise<Json> {
-  const { status, body } = await person.get(path)
+async function get(person: Http, path: string, sent?: Json): Promise<Json> {
+  const { status, body } = await (sent ? person.post(path, sent) : person.get(path))
   if (status >= 400) say(`${path} answered ${status}: ${JSON.stringify(body)}`)
   return body
 }

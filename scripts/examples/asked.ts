@@ -2,21 +2,23 @@
 import type { Example } from '#worker/http/examples'
 import type { Json } from '#test/support/http'
 import type { Asker } from '../examples.ts'
+import { onPaper } from './on-paper.ts'
 
 export type Asking = Pick<Example, 'noun' | 'as' | 'method' | 'path'> & {
   who: Asker
   body?: unknown
 }
 
-type Get = (who: Asker, path: string) => Promise<Json>
+/** With a body: sends it there. */
+export type Get = (who: Asker, path: string, body?: Json) => Promise<Json>
 
-const guest = (noun: string, path = `/api/${noun}`): Asking => ({
+export const guest = (noun: string, path = `/api/${noun}`): Asking => ({
   ...{ noun, as: 'guest', who: 'guest', method: 'GET', path },
 })
-const person = (noun: string, who: Asker, path = `/api/${noun}`): Asking => ({
+export const person = (noun: string, who: Asker, path = `/api/${noun}`): Asking => ({
   ...{ noun, as: 'person', who, method: 'GET', path },
 })
-const key = (noun: string, who: Asker, path = `/api/${noun}`): Asking => ({
+export const key = (noun: string, who: Asker, path = `/api/${noun}`): Asking => ({
   ...{ noun, as: 'key', who, method: 'GET', path },
 })
 
@@ -24,7 +26,26 @@ export async function* asked(get: Get): AsyncGenerator<Asking> {
   yield* shopping(get)
   yield* selling(get)
   yield* oneself(get)
+  yield* onPaper(get)
   yield* office(get)
+}
+
+/** What the operator keeps of money that comes and goes. */
+async function* treasury(): AsyncGenerator<Asking> {
+  const read = ['payments', 'payouts', 'outbox', 'complaints', 'statements', 'statement-lines']
+  for (const noun of read) yield key(noun, 'operator', `/api/${noun}?limit=1`)
+  const kept = ['payment-losses', 'payout-batches', 'account-changes', 'receivables']
+  for (const noun of kept) yield key(noun, 'operator', `/api/${noun}?limit=1`)
+  yield person('labels', 'operator', '/api/labels?limit=1')
+  yield key('qris-codes', 'operator', '/api/qris-codes/current')
+  yield key('gateway-payments', 'operator', '/api/gateway-payments?limit=1')
+  yield key('refunds', 'operator', '/api/refunds/due')
+  for (const noun of ['audits', 'overview', 'books']) yield key(noun, 'operator')
+  yield person('commission-rules', 'operator', '/api/commission-rules?limit=1')
+  const transfer = { provider: 'midtrans', net: 970_000, fee: 30_000, receivedOn: '2026-11-20' }
+  const body = { ...transfer, reference: 'Midtrans 20/11' }
+  yield { ...person('gateway-transfers', 'operator'), method: 'POST', body }
+  yield key('partner-deposits', 'operator', '/api/partner-deposits?limit=1')
 }
 
 async function* shopping(get: Get): AsyncGenerator<Asking> {
@@ -41,6 +62,13 @@ async function* shopping(get: Get): AsyncGenerator<Asking> {
   yield { ...guest('carts', lines), method: 'POST', body: line }
   const there = 'cart=current&areaCode=32.06.34.2002'
   yield guest('shipping-options', `/api/shipping-options?${there}`)
+  yield guest('payment-methods', '/api/payment-methods?cart=current&total=150000')
+  const { sellers } = await get('guest', '/api/carts/current')
+  const deliveries = [{ enterpriseId: sellers[0].enterpriseId, delivery: 'courier' }]
+  const quoted = { areaCode: '32.06.34.2002', deliveries }
+  yield { ...guest('purchase-quotes'), method: 'POST', body: quoted }
+  yield guest('tax-rules')
+  yield guest('sitemap')
   yield guest('loan-products')
   const terms = {
     ...{ principal: 5_000_000, annualRate: 18, interestMethod: 'declining', instalments: 6 },
@@ -64,6 +92,20 @@ async function* selling(get: Get): AsyncGenerator<Asking> {
   yield key('orders', 'chair', `/api/orders/${orders.items[0].id}`)
   yield key('organizations', 'chair', `/api/organizations/${slug}`)
   yield key('changes', 'chair', '/api/changes?limit=1')
+  yield* saying(get, own)
+}
+
+/** What makers are called, and what is answered to buyers. */
+async function* saying(get: Get, own: string): AsyncGenerator<Asking> {
+  const maker = await get('chair', `${own}/makers`, { name: 'Ibu Entin', about: '' })
+  const renamed = key('makers', 'chair', `/api/makers/${maker.id}`)
+  yield { ...renamed, method: 'PATCH', body: { about: 'Menganyam sejak kecil.' } }
+  const { items } = await get('chair', `${own}/products?limit=1&status=listed`)
+  const path = `/api/products/${items[0].slug}/questions`
+  const question = await get('buyer', path, { text: 'Bisa dikirim sebelum Lebaran?' })
+  const answer = key('questions', 'chair', `/api/questions/${question.id}/answer`)
+  yield { ...answer, method: 'POST', body: { text: 'Bisa, Bu, tiga hari sampai.' } }
+  yield person('reviews', 'operator', '/api/reviews?limit=1')
 }
 
 async function* oneself(get: Get): AsyncGenerator<Asking> {
@@ -81,9 +123,5 @@ async function* oneself(get: Get): AsyncGenerator<Asking> {
 async function* office(get: Get): AsyncGenerator<Asking> {
   const { organizations } = await get('officer', '/api/me')
   yield key('lenders', 'officer', `/api/lenders/${organizations[0].slug}/loans?limit=1`)
-  for (const noun of ['payments', 'payouts', 'outbox']) {
-    yield key(noun, 'operator', `/api/${noun}?limit=1`)
-  }
-  yield key('refunds', 'operator', '/api/refunds/due')
-  for (const noun of ['audits', 'overview', 'books']) yield key(noun, 'operator')
+  yield* treasury()
 }

@@ -14,8 +14,8 @@ function keys(origin: string) {
     <p>
       Who leads an organization makes an API key under Integrations. A key acts for that
       organization alone, within its scopes: <code>product:read</code> looks at products,
-      <code>product:write</code> changes them too. No key moves money. It is shown once, and ends
-      when its time is over or it is revoked.
+      <code>product:write</code> changes them too. No key sends money, changes an account or signs.
+      It is shown once, and ends when its time is over or it is revoked.
     </p>
     <pre><code>curl '${origin}/api/changes' -H "authorization: Bearer $LUMBUNG_KEY"</code></pre>
     <p>

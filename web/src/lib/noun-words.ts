@@ -17,6 +17,11 @@ const WORDS: Readonly<Record<string, () => string>> = {
   'loan-application': m.noun_loan_application,
   'loan-product': m.noun_loan_product,
   'api-key': m.noun_api_key,
+  review: m.noun_review,
+  question: m.noun_question,
+  procurement: m.noun_procurement,
+  quotation: m.noun_quotation,
+  company: m.noun_company,
 }
 
 export const nounWords = (noun: string): string => WORDS[noun]?.() ?? noun

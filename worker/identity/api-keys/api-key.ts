@@ -18,12 +18,14 @@ import { Refusal } from '#worker/kernel/refusal'
 /** `product:read` looks at products; `product:write` changes them too. */
 export type Scope = `${string}:${'read' | 'write'}`
 
-/** A person answers for these with her name. */
-const FOR_PEOPLE: ReadonlySet<Permission> = new Set([
-  'organization.manage',
-  'organization.open',
-  'group-loan.apply',
-  'loan-application.recommend',
+/** A person answers for these with her name: who belongs here, what is signed, approved or judged. */
+const FOR_PEOPLE: ReadonlySet<Permission> = new Set<Permission>([
+  ...(['organization.manage', 'organization.open', 'bank-account.stop', 'group-cut.set'] as const),
+  ...(['group-loan.apply', 'loan-application.recommend', 'commission.manage'] as const),
+  ...(['voucher.manage', 'papers.manage', 'company.manage', 'label.verify'] as const),
+  ...(['quotation.decline', 'purchase-order.approve', 'purchase-order.refuse'] as const),
+  ...(['purchase-order.cancel', 'handover.send', 'handover.receive'] as const),
+  ...(['invoice.issue', 'invoice.withhold', 'review.hide', 'question.hide'] as const),
 ])
 
 /** Every key may ask what has changed; it is shown what its scopes let it read. */
