@@ -55,6 +55,12 @@ export function sellerPages(base: string): RoomLink[] {
       permission: 'product.manage',
     },
     { href: `${base}/balance`, label: m.nav_balance(), icon: 'wallet', permission: 'balance.read' },
+    {
+      href: `${base}/quotations`,
+      label: m.companies_nav_for_sellers(),
+      icon: 'receipt',
+      permission: 'quotation.answer',
+    },
     { href: '/loans', label: m.nav_loans(), icon: 'leaf', permission: 'group-loan.apply' },
     {
       href: `${base}/shipping`,
@@ -116,6 +122,11 @@ export function lenderPages(base: string): RoomLink[] {
 
 export function partnerPages(base: string): RoomLink[] {
   return [
+    { href: base, label: m.nav_today(), icon: 'sun' },
+    { href: `${base}/quotations`, label: m.companies_nav_quotations(), icon: 'chat' },
+    { href: `${base}/purchase-orders`, label: m.companies_nav_orders(), icon: 'basket' },
+    { href: `${base}/invoices`, label: m.companies_nav_invoices(), icon: 'receipt' },
+    { href: `${base}/spending`, label: m.companies_nav_spending(), icon: 'chart' },
     {
       href: `${base}/vouchers`,
       label: m.vouchers_title(),
@@ -123,6 +134,7 @@ export function partnerPages(base: string): RoomLink[] {
       permission: 'voucher.manage',
     },
     membersOf(base),
+    { href: `${base}/profile`, label: m.companies_nav_papers(), icon: 'edit' },
     integrationsOf(base),
   ]
 }
@@ -152,6 +164,12 @@ export function officePages(base: string, slug?: string): RoomLink[] {
       href: `${base}/complaints`,
       label: m.returns_queue_title(),
       icon: 'chat',
+      permission: 'payment.read',
+    },
+    {
+      href: `${base}/invoices`,
+      label: m.companies_office_title(),
+      icon: 'receipt',
       permission: 'payment.read',
     },
     {

@@ -17,6 +17,7 @@ type Room = { href: string; label: () => string; icon: IconName; kind: Kind }
 
 const ROOMS: readonly Room[] = [
   { href: '/seller', label: m.room_seller, icon: 'store', kind: 'enterprise' },
+  { href: '/partner', label: m.room_partner, icon: 'receipt', kind: 'partner' },
   { href: '/lender', label: m.room_lender, icon: 'wallet', kind: 'lender' },
   { href: '/office', label: m.room_office, icon: 'people', kind: 'operator' },
 ]

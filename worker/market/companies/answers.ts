@@ -42,6 +42,7 @@ export function describeCompany(
 
 const Waiting = v.strictObject({
   id: v.string(),
+  orderId: v.pipe(v.nullable(v.string()), v.description('The purchase order it belongs to')),
   number: v.nullable(v.string()),
   other: v.pipe(v.string(), v.description('The name of the other side')),
   total: v.nullable(v.number()),
@@ -49,6 +50,7 @@ const Waiting = v.strictObject({
 })
 export type WaitingRow = {
   id: string
+  orderId: string | null
   number: string | null
   other: string
   total: number | null

@@ -60,23 +60,25 @@ export function listWaiting(db: Database, { side, id, limit }: Asked) {
       'quotations',
       buying ? ['quoted'] : ['asked', 'revising'],
       sql`${number("k.prefix || '/RFQ/'")}, x.total AS total,
-        coalesce(x.valid_until, x.needed_by) AS "on"`,
+        coalesce(x.valid_until, x.needed_by) AS "on", NULL AS orderId`,
     ),
     of(
       'purchase_orders',
       buying ? ['awaiting'] : ['issued'],
-      sql`${number("k.prefix || '/PO/'")}, x.total AS total, NULL AS "on"`,
+      sql`${number("k.prefix || '/PO/'")}, x.total AS total, NULL AS "on", x.id AS orderId`,
     ),
     of(
       'handovers',
       buying ? ['sent'] : ['received'],
       sql`(SELECT k.prefix || '/PO/' || p.year || '/' || printf('%04d', p.n) FROM purchase_orders p
-          WHERE p.id = x.purchase_order_id) AS number, NULL AS total, x.sent_on AS "on"`,
+          WHERE p.id = x.purchase_order_id) AS number, NULL AS total, x.sent_on AS "on",
+          x.purchase_order_id AS orderId`,
     ),
     of(
       'invoices',
       ['issued'],
-      sql`${number("'INV/'")}, x.total - x.withheld AS total, x.due_on AS "on"`,
+      sql`${number("'INV/'")}, x.total - x.withheld AS total, x.due_on AS "on",
+        x.purchase_order_id AS orderId`,
       'x.due_on, x.id',
     ),
   ] as const

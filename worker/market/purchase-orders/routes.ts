@@ -30,7 +30,7 @@ import { stockOf } from '#worker/market/purchase-orders/issuing'
 import * as messages from '#worker/market/purchase-orders/messages'
 import * as life from '#worker/market/purchase-orders/purchase-order'
 import * as queries from '#worker/market/purchase-orders/queries'
-import { PurchaseOrdersQuery } from '#worker/market/purchase-orders/requests'
+import { PurchaseOrdersQuery, SideQuery } from '#worker/market/purchase-orders/requests'
 import { isOver, lapse, offerAgain } from '#worker/market/quotations/quotation'
 import { changeQuotation } from '#worker/market/quotations/queries'
 import { ReasonRequest } from '#worker/market/quotations/requests'
@@ -42,6 +42,7 @@ export const purchaseOrders = new Hono<HonoEnv>()
     '/:id',
     about('A purchase order with its deliveries and invoices', answers.PurchaseOrderAnswer),
     allow('procurement.read'),
+    parseQuery(SideQuery),
     async (c) => {
       const { dossier, viewer } = await named(c)
       return c.json(answers.describePurchaseOrder(dossier, viewer))

@@ -9,7 +9,7 @@ import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
-import { parseJson } from '#worker/http/parse'
+import { parseJson, parseQuery } from '#worker/http/parse'
 import { siteOf } from '#worker/http/site'
 import { dateIn } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
@@ -22,6 +22,7 @@ import type { Correspondents } from '#worker/market/quotations/messages'
 import * as life from '#worker/market/quotations/quotation'
 import * as queries from '#worker/market/quotations/queries'
 import * as requests from '#worker/market/quotations/requests'
+import { SideQuery } from '#worker/market/purchase-orders/requests'
 import type { Viewer } from '#worker/market/purchase-orders/deeds'
 import { draftFor, offeredFor } from '#worker/market/quotations/offering'
 import type { Message } from '#worker/outbox/message'
@@ -93,6 +94,7 @@ export const quotations = new Hono<HonoEnv>()
     '/:id',
     about('A quotation with all its quotes, for both sides', QuotationAnswer),
     allow('procurement.read'),
+    parseQuery(SideQuery),
     async (c) => {
       const { known, side } = await seen(c)
       return c.json(describeQuotation(known, side))
