@@ -15,6 +15,7 @@ import { openNetwork, registerEnterprises } from '#db/seed/runner/organizations'
 import { notePaying, payers } from '#db/seed/runner/paying'
 import { notePayouts } from '#db/seed/runner/payouts'
 import { listings, noteListings } from '#db/seed/runner/products'
+import { noteProcurement } from '#db/seed/runner/procurement'
 import { notePurchase } from '#db/seed/runner/purchases'
 import { dayOf, daysAgo, keyOf, worldOn, type World } from '#db/seed/runner/world'
 import type { OpenStage } from '#db/seed/stage'
@@ -43,6 +44,7 @@ export async function seedDemo({ stage, say, now = Date.now() }: Seeding): Promi
   for (const story of loanStories) noteLoan(world, story)
   notePayouts(world)
   noteOffers(world)
+  noteProcurement(world)
   for (const days of nights()) world.agenda.strikeHour(daysAgo(world, days, 3))
 
   await world.agenda.play(stage, world.now, quarterly(say))

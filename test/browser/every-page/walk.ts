@@ -1,5 +1,6 @@
 /** Where each walker goes: every page of hers, with what stands in the demo network in its address. */
 import { expected, type Http, type Json } from '#test/support/http'
+import { companies } from './companies.ts'
 import type { Walker, Walkers } from './walkers.ts'
 
 export type Stop = { walker: Walker; path: string }
@@ -11,6 +12,7 @@ export async function everyStop(walkers: Walkers): Promise<Stop[]> {
     selling(walkers),
     lending(walkers),
     office(walkers),
+    companies(walkers),
   ])
   return parts.flatMap((paths) =>
     Object.entries(paths).flatMap(([walker, own]) =>
