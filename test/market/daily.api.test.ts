@@ -198,8 +198,8 @@ describe('GET /api/enterprises/{slug}/today', () => {
     expected(await (await aPerson()).post(path, question), 201)
     const today = expected(await order.shop.chair.get(`${api(order.shop)}/today`), 200)
     expect(today.waiting).toEqual([
-      { kind: 'questions', count: 1 },
-      { kind: 'reviews', count: 1 },
+      { kind: 'questions', count: 1, orderId: null },
+      { kind: 'reviews', count: 1, orderId: null },
     ])
   })
 })

@@ -1,6 +1,7 @@
 /** Where each walker goes: every page of hers, with what stands in the demo network in its address. */
 import { expected, type Http, type Json } from '#test/support/http'
 import { companies } from './companies.ts'
+import { dailyStops } from './daily.ts'
 import type { Walker, Walkers } from './walkers.ts'
 
 export type Stop = { walker: Walker; path: string }
@@ -10,6 +11,7 @@ export async function everyStop(walkers: Walkers): Promise<Stop[]> {
     shopping(walkers),
     account(walkers),
     selling(walkers),
+    daily(walkers),
     lending(walkers),
     office(walkers),
     companies(walkers),
@@ -170,6 +172,15 @@ async function moneyOf(chair: Http, slug: string): Promise<string[]> {
     ...[`${balance}/statements`, `${balance}/statements/${items[0].month}`],
     ...[`${balance}/makers?${of}`, `${balance}/makers/${sheet.makers[0].id}?${of}`],
   ]
+}
+
+async function daily({ chair, guest, buyer }: Walkers): Promise<Paths> {
+  const slug = await organizationOf(chair)
+  const product = await first(chair, `/api/enterprises/${slug}/products`)
+  const order = await first(chair, `/api/enterprises/${slug}/orders?paid=yes`)
+  const [{ id: variantId }] = product.variants
+  const known = { variantId, productId: product.id, orderId: order.id }
+  return dailyStops({ chair, guest, buyer, slug, ...known })
 }
 
 async function lending(walkers: Walkers): Promise<Paths> {

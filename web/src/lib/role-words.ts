@@ -39,6 +39,8 @@ const KINDS: Record<Kind, () => string> = {
 }
 
 export function roleName(role: string): string {
+  if (role === 'companion-products') return m.daily_help_products()
+  if (role === 'companion-orders') return m.daily_help_orders()
   return role in WORDS ? WORDS[role as Role]() : role
 }
 

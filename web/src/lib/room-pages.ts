@@ -54,6 +54,24 @@ export function sellerPages(base: string): RoomLink[] {
       icon: 'store',
       permission: 'product.manage',
     },
+    {
+      href: `${base}/questions`,
+      label: m.reviews_talk(),
+      icon: 'chat',
+      permission: 'question.answer',
+    },
+    {
+      href: `${base}/rest`,
+      label: m.daily_rest_title(),
+      icon: 'calendar',
+      permission: 'enterprise.edit',
+    },
+    {
+      href: `${base}/sales`,
+      label: m.daily_sales_title(),
+      icon: 'chart',
+      permission: 'balance.read',
+    },
     { href: `${base}/balance`, label: m.nav_balance(), icon: 'wallet', permission: 'balance.read' },
     {
       href: `${base}/quotations`,
@@ -197,6 +215,12 @@ export function officePages(base: string, slug?: string): RoomLink[] {
       permission: 'commission.manage',
     },
     { href: `${base}/taxes`, label: m.tax_rules(), icon: 'calculator', permission: 'payment.read' },
+    {
+      href: `${base}/reviews`,
+      label: m.reviews_title(),
+      icon: 'chat',
+      permission: 'review.hide',
+    },
     { href: `${base}/outbox`, label: m.nav_outbox(), icon: 'chat', permission: 'outbox.read' },
     {
       href: `${base}/income`,

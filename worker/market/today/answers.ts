@@ -21,7 +21,13 @@ export const TodayAnswer = v.strictObject({
     }),
   ),
   waiting: v.pipe(
-    v.array(v.strictObject({ kind: v.picklist(WAITING), count: v.number() })),
+    v.array(
+      v.strictObject({
+        kind: v.picklist(WAITING),
+        count: v.number(),
+        orderId: v.nullable(v.string()),
+      }),
+    ),
     v.description('What else waits for the seller, without what does not'),
   ),
   money: v.pipe(

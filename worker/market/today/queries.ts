@@ -40,17 +40,31 @@ export function listLowStock(db: Database, enterpriseId: string, limit: number) 
 /** Kind by kind what waits, in the order of the page; each count walks over an index of what is open. */
 export function listWaiting(db: Database, enterpriseId: string, today: LocalDate) {
   const soon = addDays(today, LABEL_NOTICE_DAYS)
+  const ofOrders = (table: string, open: string) => sql`
+    SELECT count(*) AS count, min(o.id) AS orderId FROM ${sql.raw(table)} x
+    JOIN orders o ON o.id = x.order_id
+    WHERE x.due_at IS NOT NULL AND x.status IN (${sql.raw(open)}) AND o.enterprise_id = ${enterpriseId}`
   const counts: Record<WaitingKind, SQL> = {
-    questions: sql`SELECT count(*) FROM questions
+    cancellations: sql`SELECT count(*) AS count, min(id) AS orderId FROM orders
+      WHERE enterprise_id = ${enterpriseId} AND status IN ('placed', 'confirmed', 'packed')
+        AND cancel_answer_by IS NOT NULL`,
+    returns: ofOrders('returns', `'asked', 'received'`),
+    complaints: ofOrders('complaints', `'open'`),
+    questions: sql`SELECT count(*) AS count, NULL AS orderId FROM questions
       WHERE enterprise_id = ${enterpriseId} AND answer IS NULL AND hidden_at IS NULL`,
-    reviews: sql`SELECT count(*) FROM reviews
+    reviews: sql`SELECT count(*) AS count, NULL AS orderId FROM reviews
       WHERE enterprise_id = ${enterpriseId} AND reply IS NULL AND hidden_at IS NULL`,
-    labels: sql`SELECT count(*) FROM products p JOIN product_labels l ON l.product_id = p.id
+    labels: sql`SELECT count(*) AS count, NULL AS orderId
+      FROM products p JOIN product_labels l ON l.product_id = p.id
       WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'listed' AND l.valid_until <= ${soon}`,
   }
   const rows = Object.entries(counts).map(
-    ([kind, count], n) => sql`SELECT ${kind} AS kind, (${count}) AS count, ${n} AS n`,
+    ([kind, one]) => sql`(SELECT json_object('kind', ${kind}, 'count', count, 'orderId', orderId)
+      FROM (${one}))`,
   )
+  // An array, since a compound of so many SELECTs is more than D1 takes.
   return db.all<Waiting>(sql`
-    SELECT kind, count FROM (${sql.join(rows, sql` UNION ALL `)}) WHERE count > 0 ORDER BY n`)
+    SELECT j.value->>'kind' AS kind, j.value->>'count' AS count, j.value->>'orderId' AS orderId
+    FROM json_each(json_array(${sql.join(rows, sql`, `)})) j
+    WHERE j.value->>'count' > 0 ORDER BY j.key`)
 }

@@ -36,7 +36,7 @@ export const actions: Actions = {
     const response = await api.enterprises.$post({ json }, intent(typed))
     if (response.ok) {
       const { slug } = await response.json()
-      redirect(303, localizeHref(`/seller/${slug}`))
+      redirect(303, localizeHref(`/seller/${slug}/start`))
     }
     const refusal = await refused(response, typed, url)
     return fail(refusal.status, { ...refusal.data, picked, areas: await areaLists(api, picked) })

@@ -10,14 +10,19 @@ export const csr = false
 const ADDED = 'added'
 
 export const load: PageServerLoad = async ({ locals: { api }, params, cookies, url }) => {
-  const [product, beside] = await Promise.all([
+  const few = { param: params, query: { limit: '3' } }
+  const [product, beside, reviews, questions] = await Promise.all([
     read(api.products[':slug'].$get({ param: params })),
     read(api.products[':slug'].beside.$get({ param: params })),
+    read(api.products[':slug'].reviews.$get(few)),
+    read(api.products[':slug'].questions.$get(few)),
   ])
   const added = Number(cookies.get(ADDED) ?? 0)
   if (added > 0) cookies.delete(ADDED, { path: url.pathname })
   return {
     product,
+    reviews,
+    questions,
     beside: beside.shop,
     alike: beside.alike,
     added,

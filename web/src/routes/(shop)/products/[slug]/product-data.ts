@@ -12,7 +12,13 @@ const AVAILABILITY = {
   closed: 'OutOfStock',
 } as const
 
-export function productData(product: ProductShown, address: string, picture: string | null) {
+type Given = {
+  address: string
+  picture: string | null
+  rating: { count: number; average: number | null }
+}
+
+export function productData(product: ProductShown, { address, picture, rating }: Given) {
   const sold = {
     priceCurrency: 'IDR',
     availability: `https://schema.org/${AVAILABILITY[product.supply]}`,
@@ -27,6 +33,15 @@ export function productData(product: ProductShown, address: string, picture: str
     description: product.description || product.title,
     url: address,
     ...(picture ? { image: [picture] } : {}),
+    ...(rating.average === null
+      ? {}
+      : {
+          aggregateRating: {
+            '@type': 'AggregateRating',
+            ratingValue: rating.average,
+            reviewCount: rating.count,
+          },
+        }),
     brand: { '@type': 'Brand', name: product.shop.name },
     category: product.trail.map((step) => step.nameEn).join(' > '),
     countryOfOrigin: { '@type': 'Country', name: 'ID' },

@@ -34,6 +34,10 @@ export const actions: Actions = {
       const listed = await api.products[':id'].status.$put({ ...own, json: { status: 'listed' } })
       if (listed.ok) said = 'listed'
     }
+    // The first steps go on from where they were left.
+    if (said === 'listed' && url.searchParams.get('then') === 'start') {
+      redirect(303, localizeHref(`/seller/${params.slug}/start`))
+    }
     redirect(303, localizeHref(`/seller/${params.slug}/products/${id}?said=${said}`))
   },
 }
