@@ -1,5 +1,6 @@
 /** Every operation that the crash points are tried on. */
 import type { Operation } from '#test/faults/operation'
+import { FULFILMENT } from '#test/faults/operations/fulfilment'
 import { IDENTITY } from '#test/faults/operations/identity'
 import { LENDING } from '#test/faults/operations/lending'
 import { MARKET } from '#test/faults/operations/market'
@@ -8,6 +9,7 @@ import { VOUCHERS } from '#test/faults/operations/vouchers'
 
 export const OPERATIONS: readonly Operation[] = [
   ...MARKET,
+  ...FULFILMENT,
   ...SETTLING,
   ...VOUCHERS,
   ...LENDING,

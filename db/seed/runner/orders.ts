@@ -8,7 +8,8 @@ import type { Visitor } from '#db/seed/runner/visitor'
 import { dayOf, keyOf, known, type World } from '#db/seed/runner/world'
 import { USUAL_DAYS } from '#worker/market/orders/completion-days'
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const SHOPS = new Map(enterprises.map((one) => [one.slug, one]))
 
 type Part = {
@@ -33,6 +34,7 @@ export function noteOrder(world: World, part: Part): void {
     note(seller, shippedAt, `${id}/shipment`, { courier, trackingNumber })
   }
   note(seller, deliveredAt, `${id}/delivery`)
+  if (deliveredAt !== undefined && receivedAt === undefined) noteDispute(world, part, deliveredAt)
   note(visitor, receivedAt, `${code}/completion`)
   if (receivedAt === undefined) noteCompletion(world, order)
   if (order.cancelledAt !== undefined) {
@@ -40,6 +42,29 @@ export function noteOrder(world: World, part: Part): void {
     note(chair, order.cancelledAt, `${id}/cancellation`, { reason: order.reason })
     noteRefund(world, part, order.cancelledAt + DAY)
   }
+}
+
+/** Who has been dissatisfied in the last days; the first goes to the operator, the second sends back. */
+const disputed = new WeakMap<World, number>()
+
+function noteDispute(world: World, { lane, visitor, order, id, code }: Part, at: number): void {
+  const past = disputed.get(world) ?? 0
+  const since = at + 20 * HOUR
+  if (past > 1 || since > world.now || world.now - at > 2 * DAY) return
+  disputed.set(world, past + 1)
+  const seller = world.member(keyOf(known(SHOPS, order.enterprise), 'staff'))
+  const say = (who: Visitor, after: number, deed: string, body: object = {}) =>
+    world.agenda.note(lane, since + after, () => who.post(since + after, `/api/orders/${deed}`, body))
+  if (past === 1) {
+    const back = { kind: 'different', reason: 'Ukurannya lebih kecil daripada yang tertulis.' }
+    say(visitor, 0, `${code}/returns`, { ...back, lines: [{ n: 1, quantity: 1 }] })
+    return
+  }
+  const text = 'Sudutnya penyok waktu dibuka, padahal kardusnya utuh.'
+  say(visitor, 0, `${code}/complaints`, { kind: 'damaged', text })
+  const answer = 'Sebelum dikirim kami periksa dan masih baik; mungkin tertindih di jalan.'
+  say(seller, HOUR, `${id}/complaints/1/messages`, { body: answer })
+  say(visitor, 2 * HOUR, `${code}/complaints/1/mediation`)
 }
 
 /** The clock completes what nobody has. */

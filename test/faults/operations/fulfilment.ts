@@ -1,0 +1,173 @@
+/** What may go wrong after an order was paid: parcels, cancellations, refunds, returns and complaints. */
+import type { Operation } from '#test/faults/operation'
+import { bindings, clock } from '#test/support/client'
+import {
+  aDeliveredOrder,
+  aPackedOrder,
+  aSentOrder,
+  ownPathOf,
+  pathOf,
+} from '#test/support/disputes'
+import type { Order } from '#test/support/disputes'
+import { aMarket, aPaidOrder, DAY, today, type Market } from '#test/support/orders'
+import { expected } from '#test/support/world'
+import { everyMinute } from '#worker/jobs/clock'
+
+type Deed = {
+  path: string
+  body?: object
+  by: 'buyer' | 'seller' | 'operator'
+  keyless?: true
+}
+
+/** A request about an order that has come so far. */
+function deed(name: string, given: Deed, prepare: (market: Market) => Promise<Order>): Operation {
+  const { path, body = {}, by, keyless } = given
+  return {
+    name,
+    ...(keyless ? { keyless } : {}),
+    begin: async () => {
+      const market = await aMarket(1000)
+      return async () => {
+        const order = await prepare(market)
+        const who = {
+          buyer: order.buyer,
+          seller: order.shop.chair,
+          operator: market.operator.owner,
+        }
+        const at = by === 'buyer' ? ownPathOf(order) : pathOf(order)
+        return (key) => who[by].post(`${at}/${path}`, body, { 'idempotency-key': key })
+      }
+    },
+  }
+}
+
+/** The clock rings so much later, at no full hour. */
+function strike(
+  name: string,
+  days: number,
+  prepare: (market: Market) => Promise<unknown>,
+): Operation {
+  return {
+    name,
+    begin: async () => {
+      const market = await aMarket(1000)
+      return async () => {
+        await prepare(market)
+        return async () => {
+          clock.now += days * DAY + 60_000
+          await everyMinute(bindings(), clock.now)
+          clock.now -= days * DAY + 60_000
+          return null
+        }
+      }
+    },
+  }
+}
+
+const one = [{ n: 1, quantity: 1 }]
+const reason = { reason: 'Salah pilih.' }
+const returned = { kind: 'wrong', reason: 'Salah warna', lines: one }
+
+async function asked(market: Market): Promise<Order> {
+  const order = await aPaidOrder(market)
+  expected(await order.buyer.post(`${ownPathOf(order)}/cancellation-request`, reason), 201)
+  return order
+}
+
+async function comingBack(market: Market): Promise<Order> {
+  const order = await aDeliveredOrder(market)
+  expected(await order.buyer.post(`${ownPathOf(order)}/returns`, returned), 201)
+  const answer = `${pathOf(order)}/returns/1/answer`
+  expected(await order.shop.chair.post(answer, { accepted: true }), 201)
+  return order
+}
+
+async function backAgain(market: Market): Promise<Order> {
+  const order = await comingBack(market)
+  const receipt = `${pathOf(order)}/returns/1/receipt`
+  expected(await order.shop.chair.post(receipt, { restock: false }), 201)
+  return order
+}
+
+async function complained(market: Market): Promise<Order> {
+  const order = await aDeliveredOrder(market)
+  const said = { kind: 'damaged', text: 'Retak di jalan' }
+  expected(await order.buyer.post(`${ownPathOf(order)}/complaints`, said), 201)
+  return order
+}
+
+async function mediated(market: Market): Promise<Order> {
+  const order = await complained(market)
+  expected(await order.buyer.post(`${ownPathOf(order)}/complaints/1/mediation`), 201)
+  return order
+}
+
+const decision = { outcome: 'refund', reason: 'Foto jelas.', ask: { amount: 40_000 } }
+
+export const FULFILMENT: readonly Operation[] = [
+  deed(
+    'sending a part of an order',
+    { path: 'shipment', by: 'seller', body: { courier: 'JNE', lines: one }, keyless: true },
+    aPackedOrder,
+  ),
+  deed(
+    'giving pieces up',
+    { path: 'refunds', by: 'seller', body: { ...reason, lines: one } },
+    aPaidOrder,
+  ),
+  deed('asking to cancel', { path: 'cancellation-request', by: 'buyer', body: reason }, aPaidOrder),
+  deed(
+    'granting a cancellation',
+    { path: 'cancellation-answer', by: 'seller', body: { granted: true } },
+    asked,
+  ),
+  deed(
+    'asking for a return',
+    { path: 'returns', by: 'buyer', body: returned, keyless: true },
+    aDeliveredOrder,
+  ),
+  deed(
+    'receiving a return',
+    { path: 'returns/1/receipt', by: 'seller', body: { restock: true } },
+    comingBack,
+  ),
+  deed('refunding a return', { path: 'returns/1/refund', by: 'seller' }, backAgain),
+  deed(
+    'giving in to a complaint',
+    { path: 'complaints/1/refund', by: 'seller', body: { reason: 'Maaf.' } },
+    complained,
+  ),
+  deed(
+    'deciding a complaint',
+    { path: 'complaints/1/decision', by: 'operator', body: decision },
+    mediated,
+  ),
+  {
+    name: 'sending the refund of a part',
+    begin: async () => {
+      const market = await aMarket(1000)
+      let n = 0
+      return async () => {
+        const order = await aPaidOrder(market)
+        const given = { ...reason, lines: one }
+        const { refunds } = expected(
+          await order.shop.chair.post(`${pathOf(order)}/refunds`, given),
+          201,
+        )
+        const sent = { reference: `Bagian ${(n += 1)}`, sentOn: today() }
+        const path = `/api/refunds/${refunds[0].id}/transfer`
+        return (key) => market.operator.owner.post(path, sent, { 'idempotency-key': key })
+      }
+    },
+  },
+  strike('the clock granting a cancellation', 1, asked),
+  strike('the clock reminding who is late', 3, aPaidOrder),
+  strike('the clock asking whether it came', 9, aSentOrder),
+  strike('the clock accepting a return', 3, async (market) => {
+    const order = await aDeliveredOrder(market)
+    expected(await order.buyer.post(`${ownPathOf(order)}/returns`, returned), 201)
+  }),
+  strike('the clock refunding a return', 2, backAgain),
+  strike('the clock deciding a complaint', 14, mediated),
+]
