@@ -34,7 +34,7 @@ export function noteOrder(world: World, part: Part): void {
     note(seller, shippedAt, `${id}/shipment`, { courier, trackingNumber })
   }
   note(seller, deliveredAt, `${id}/delivery`)
-  if (deliveredAt !== undefined && receivedAt === undefined) noteDispute(world, part, deliveredAt)
+  if (deliveredAt !== undefined) noteDispute(world, part, receivedAt ?? deliveredAt)
   note(visitor, receivedAt, `${code}/completion`)
   if (receivedAt === undefined) noteCompletion(world, order)
   if (order.cancelledAt !== undefined) {
@@ -50,11 +50,13 @@ const disputed = new WeakMap<World, number>()
 function noteDispute(world: World, { lane, visitor, order, id, code }: Part, at: number): void {
   const past = disputed.get(world) ?? 0
   const since = at + 20 * HOUR
-  if (past > 1 || since > world.now || world.now - at > 2 * DAY) return
+  if (past > 1 || since > world.now || world.now - at > 6 * DAY) return
   disputed.set(world, past + 1)
   const seller = world.member(keyOf(known(SHOPS, order.enterprise), 'staff'))
   const say = (who: Visitor, after: number, deed: string, body: object = {}) =>
-    world.agenda.note(lane, since + after, () => who.post(since + after, `/api/orders/${deed}`, body))
+    world.agenda.note(lane, since + after, () =>
+      who.post(since + after, `/api/orders/${deed}`, body),
+    )
   if (past === 1) {
     const back = { kind: 'different', reason: 'Ukurannya lebih kecil daripada yang tertulis.' }
     say(visitor, 0, `${code}/returns`, { ...back, lines: [{ n: 1, quantity: 1 }] })
