@@ -14,8 +14,8 @@ import { noteOffers } from '#db/seed/runner/offers'
 import { openNetwork, registerEnterprises } from '#db/seed/runner/organizations'
 import { notePaying, payers } from '#db/seed/runner/paying'
 import { notePayouts } from '#db/seed/runner/payouts'
-import { listings, noteListings } from '#db/seed/runner/products'
 import { noteProcurement } from '#db/seed/runner/procurement'
+import { listings, noteListings, noteWindows } from '#db/seed/runner/products'
 import { notePurchase } from '#db/seed/runner/purchases'
 import { dayOf, daysAgo, keyOf, worldOn, type World } from '#db/seed/runner/world'
 import type { OpenStage } from '#db/seed/stage'
@@ -41,6 +41,7 @@ export async function seedDemo({ stage, say, now = Date.now() }: Seeding): Promi
   notePaying(world)
   const methodOf = payers(world)
   for (const story of stories) notePurchase(world, story, methodOf(story))
+  noteWindows(world, listed)
   for (const story of loanStories) noteLoan(world, story)
   notePayouts(world)
   noteOffers(world)

@@ -42,6 +42,27 @@ describe('POST /api/products/{id}/photos', () => {
     expect(items?.[0]?.photo).toEqual({ id: photo?.id, color: '#a1b2c3' })
   })
 
+  it('keeps a picture that every chat can show; without one the network shows its own', async () => {
+    const shop = await anEnterprise()
+    const product = await aDraft(shop)
+    const form = sizes(webpLossy(960, 720), webpLossy(320, 240))
+    form.set(
+      'share',
+      new Blob([body(jpeg({ width: 640, height: 480 }))], { type: 'image/jpeg' }),
+      's',
+    )
+    const [shared] = photosOf(expected(await add(shop, product, form), 201))
+    const shown = await guest.get(`/files/photos/${shared!.id}/share`)
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    const without = sizes(webpLossy(960, 720), webpLossy(320, 240))
+    const [, webp] = photosOf(expected(await add(shop, product, without), 201))
+    const own = await guest.get(`/files/photos/${webp!.id}/share`)
+    expect([own.status, own.headers.get('location')]).toEqual([302, '/share.png'])
+    form.set('share', new Blob([body(webpLossy(640, 480))], { type: 'image/webp' }), 's')
+    expect((await add(shop, product, form)).body.slug).toBe('picture-refused')
+    expect((await guest.get('/files/photos/nothing/share')).status).toBe(404)
+  })
+
   it('takes a picture as it comes from a camera, without what the camera wrote into it', async () => {
     const shop = await anEnterprise()
     const picture = jpeg({ width: 800, height: 600, exif: true, comment: GPS })

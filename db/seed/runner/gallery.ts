@@ -33,6 +33,8 @@ async function photoOf({ shop, product }: Shown): Promise<FormData> {
   for (const [width, bytes] of sizes) {
     form.set(`w${width}`, new Blob([new Uint8Array(bytes)], { type: 'image/webp' }))
   }
+  const share = await sharp(sizes.get(640)).jpeg({ quality: 72 }).toBuffer()
+  form.set('share', new Blob([new Uint8Array(share)], { type: 'image/jpeg' }))
   form.set('color', await colourOf(sizes.get(320) ?? new Uint8Array()))
   return form
 }

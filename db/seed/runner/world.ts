@@ -10,7 +10,7 @@ import { addDays, dateIn, startOfDay, type Instant, type LocalDate } from '#work
 const ZONE = 'Asia/Jakarta'
 const HOUR = 3_600_000
 
-export type Offered = { readonly id: string; readonly price: number }
+export type Offered = { readonly id: string; readonly price: number; readonly productId: string }
 
 /** What is on the shelves; who wants something that is just being put there waits for it. */
 export type Offers = {
@@ -31,6 +31,20 @@ function offers(): Offers {
   }
 }
 
+/** Makers of enterprises by the keys of their stories, each named once. */
+export type Makers = { named(key: string, name: () => Promise<string>): Promise<string> }
+
+function makers(): Makers {
+  const known = new Map<string, Promise<string>>()
+  return {
+    named(key, name) {
+      const maker = known.get(key) ?? name()
+      known.set(key, maker)
+      return maker
+    },
+  }
+}
+
 export type World = {
   readonly stage: Stage
   readonly agenda: Agenda
@@ -41,6 +55,7 @@ export type World = {
   readonly enterprises: Map<string, string>
   /** Variants by the key of `stockKey`. */
   readonly offers: Offers
+  readonly makers: Makers
   /** Ids of loan products by lender and slug. */
   readonly loanProducts: Map<string, string>
 }
@@ -64,6 +79,7 @@ export function worldOn(stage: Stage, now: Instant): World {
     },
     enterprises: new Map(),
     offers: offers(),
+    makers: makers(),
     loanProducts: new Map(),
   }
 }

@@ -55,6 +55,8 @@ async function shopping({ guest, buyer, borrower }: Walkers): Promise<Paths> {
   return {
     guest: [
       ...['/', '/about', '/products', '/products?q=tas', '/products?q=zzzz', '/shops', shop],
+      ...['/products?category=weaving&label=halal', '/regions', '/regions/33'],
+      `/regions/${product.region.code}`,
       `/products/${product.slug}`,
       ...['/basket', '/checkout', `/purchases/${code}`, '/orders', `/orders/${orders[0].code}`],
       ...['/calculator', '/loan-products', `/receipts/${receipt}`],
@@ -144,7 +146,7 @@ async function selling({ chair, treasurer }: Walkers): Promise<Paths> {
       ...[room, `${room}/products`, `${room}/products/new`, `${room}/products/${product.id}`],
       ...[`${room}/orders`, `${room}/orders/${order.id}`],
       ...[`${room}/labels?orders=${order.id}`, `${room}/packing-lists?orders=${order.id}`],
-      ...[`${room}/balance`, `${room}/shipping`, `${room}/profile`],
+      ...[`${room}/balance`, `${room}/shipping`, `${room}/profile`, `${room}/makers`],
       ...[`${room}/shipping/new`, `${room}/shipping/jne-reg`, `${room}/vouchers`, `${room}/tax`],
       ...(await moneyOf(chair, slug)),
       `/organizations/${slug}/members`,
@@ -165,12 +167,12 @@ async function moneyOf(chair: Http, slug: string): Promise<string[]> {
     items.map(({ month }: Json) => get(chair, `${api}/maker-shares?month=${month}`)),
   )
   const sheet = sheets.find((one) => one.makers.length > 0)
-  const of = `month=${sheet?.month ?? items[0].month}`
-  const maker = sheet?.makers[0]
+  if (!sheet) throw new Error(`nobody at ${slug} has a share`)
+  const of = `month=${sheet.month}`
   return [
     ...[`${balance}?of=receivable`, `${balance}/payouts/${payout.id}`, `${balance}/account`],
     ...[`${balance}/statements`, `${balance}/statements/${items[0].month}`],
-    ...[`${balance}/makers?${of}`, ...(maker ? [`${balance}/makers/${maker.id}?${of}`] : [])],
+    ...[`${balance}/makers?${of}`, `${balance}/makers/${sheet.makers[0].id}?${of}`],
   ]
 }
 
@@ -230,6 +232,7 @@ async function office({ operatorOwner, chair }: Walkers): Promise<Paths> {
         '/office/outbox',
         '/office/audit',
       ],
+      '/office/labels',
       ...['/office/organizations', '/office/organizations/new', '/office/books'],
       ...['/office/vouchers', '/office/deposits', '/office/commission', '/office/taxes'],
       ...[book, `${book}/entries`, `${book}/${lines[0].code}`],

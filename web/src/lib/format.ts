@@ -98,6 +98,19 @@ export function clock(at: Instant, zone: Zone, locale: Locale): string {
   return locale === 'id' ? time.replace(':', '.') : time
 }
 
+/** An instant as a field of day and time shows it: `2026-11-23T07:00`; nothing where there is none. */
+export function instantField(at: Instant | null, zone: Zone): string {
+  return at === null ? '' : local(at, zone).slice(0, 16)
+}
+
+/** What such a field says, as an instant; null where it was left empty. */
+export function instantTyped(typed: string, zone: Zone): string | null {
+  if (typed.trim() === '') return null
+  const written = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.exec(typed.trim())?.[0]
+  const at = written ? Date.parse(`${written}Z`) - ZONES[zone].hoursAhead * HOUR : Number.NaN
+  return Number.isNaN(at) ? typed : new Date(at).toISOString()
+}
+
 function local(at: Instant, zone: Zone): string {
   return new Date(new Date(at).getTime() + ZONES[zone].hoursAhead * HOUR).toISOString()
 }

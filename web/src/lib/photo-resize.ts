@@ -6,6 +6,8 @@ export const PHOTO_WIDTHS = [960, 640, 320] as const
 
 export type ResizedPhoto = {
   sizes: Map<number, Blob>
+  /** JPEG, which every chat can draw in its preview. */
+  share: Blob
   /** `#a1b2c3`: shown wherever the photo has not come yet. */
   color: string
   /** An address for a preview; to be revoked. */
@@ -22,7 +24,8 @@ export async function resizedPhoto(file: Blob): Promise<ResizedPhoto> {
         sizes.set(width, await drawn(picture, width))
     }
     const large = sizes.get(PHOTO_WIDTHS[0])!
-    return { sizes, color: meanColor(picture), preview: URL.createObjectURL(large) }
+    const share = await drawn(picture, PHOTO_WIDTHS[0], 'image/jpeg')
+    return { sizes, share, color: meanColor(picture), preview: URL.createObjectURL(large) }
   } finally {
     picture.close()
   }
@@ -33,13 +36,14 @@ export function partName(width: number, n: number): string {
   return `w${width}.${n}`
 }
 
-async function drawn(picture: ImageBitmap, most: number): Promise<Blob> {
+async function drawn(picture: ImageBitmap, most: number, type = 'image/webp'): Promise<Blob> {
   const width = Math.min(most, picture.width)
   const height = Math.max(1, Math.round((picture.height * width) / picture.width))
   const { canvas, pen } = canvasOf(width, height)
   pen.imageSmoothingQuality = 'high'
   pen.drawImage(picture, 0, 0, width, height)
-  const webp = await blobOf(canvas, 'image/webp', 0.8)
+  if (type === 'image/jpeg') return blobOf(canvas, type, 0.78)
+  const webp = await blobOf(canvas, type, 0.8)
   // A browser that cannot write WebP answers with PNG, which is ten times as heavy as JPEG.
   return webp.type === 'image/webp' ? webp : blobOf(canvas, 'image/jpeg', 0.82)
 }

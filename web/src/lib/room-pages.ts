@@ -72,6 +72,12 @@ export function sellerPages(base: string): RoomLink[] {
       icon: 'chart',
       permission: 'balance.read',
     },
+    {
+      href: `${base}/makers`,
+      label: m.finding_makers_title(),
+      icon: 'people',
+      permission: 'product.manage',
+    },
     { href: `${base}/balance`, label: m.nav_balance(), icon: 'wallet', permission: 'balance.read' },
     {
       href: `${base}/quotations`,
@@ -220,6 +226,12 @@ export function officePages(base: string, slug?: string): RoomLink[] {
       label: m.reviews_title(),
       icon: 'chat',
       permission: 'review.hide',
+    },
+    {
+      href: `${base}/labels`,
+      label: m.finding_labels(),
+      icon: 'check',
+      permission: 'label.verify',
     },
     { href: `${base}/outbox`, label: m.nav_outbox(), icon: 'chat', permission: 'outbox.read' },
     {

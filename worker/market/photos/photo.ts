@@ -31,9 +31,14 @@ export function pathOf(id: string, width: Width): string {
   return `photos/${id}/${width}`
 }
 
+/** Where the picture lies that previews in chats show: JPEG or PNG, which all of them can draw. */
+export function sharePathOf(id: string): string {
+  return `photos/${id}/share`
+}
+
 /** All places that a photo may take. */
 export function pathsOf(id: string): string[] {
-  return WIDTHS.map((width) => pathOf(id, width))
+  return [...WIDTHS.map((width) => pathOf(id, width)), sharePathOf(id)]
 }
 
 /** The photo that a place in the store belongs to. */

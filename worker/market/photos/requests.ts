@@ -3,8 +3,9 @@ import * as v from 'valibot'
 import { id } from '#worker/http/fields'
 import { malformed } from '#worker/http/parse'
 import { Refusal } from '#worker/kernel/refusal'
+import { refused } from '#worker/market/photos/container'
 import { WIDTHS, type Sizes } from '#worker/market/photos/photo'
-import { MOST_BYTES, pictureFrom } from '#worker/market/photos/picture'
+import { MOST_BYTES, pictureFrom, type Picture } from '#worker/market/photos/picture'
 
 export const PhotoOrderRequest = v.object({ order: v.array(id(), 'Give the ids in their order.') })
 
@@ -13,7 +14,7 @@ const MOST_OF_A_FORM = MOST_BYTES + 2 * 1024 * 1024
 
 const COLOR = /^#[0-9a-f]{6}$/
 
-export type SentPhoto = { sizes: Sizes; color: string | null }
+export type SentPhoto = { sizes: Sizes; share: Picture | null; color: string | null }
 
 export async function photoFrom(request: Request): Promise<SentPhoto> {
   const type = request.headers.get('content-type') ?? ''
@@ -21,7 +22,8 @@ export async function photoFrom(request: Request): Promise<SentPhoto> {
     throw new Refusal('too-large', 'A photo holds 8 MiB at most.')
   }
   if (/^multipart\/form-data/i.test(type)) return photoFromForm(await formOf(request))
-  return { sizes: { 960: pictureFrom(new Uint8Array(await request.arrayBuffer())) }, color: null }
+  const whole = pictureFrom(new Uint8Array(await request.arrayBuffer()))
+  return { sizes: { 960: whole }, share: null, color: null }
 }
 
 async function formOf(request: Request): Promise<FormData> {
@@ -32,7 +34,7 @@ async function formOf(request: Request): Promise<FormData> {
   }
 }
 
-/** Parts `w960` (or `photo`, as it is), `w640`, `w320`, and `color`: `#a1b2c3`. */
+/** Parts `w960` (or `photo`, as it is), `w640`, `w320`, `share` for previews, and `color`: `#a1b2c3`. */
 async function photoFromForm(form: FormData): Promise<SentPhoto> {
   const sizes: Sizes = {}
   for (const width of WIDTHS) {
@@ -41,5 +43,13 @@ async function photoFromForm(form: FormData): Promise<SentPhoto> {
     sizes[width] = pictureFrom(new Uint8Array(await part.arrayBuffer()))
   }
   const color = form.get('color')
-  return { sizes, color: typeof color === 'string' && COLOR.test(color) ? color : null }
+  const part = form.get('share')
+  const share = part instanceof File && part.size > 0 ? await sharedFrom(part) : null
+  return { sizes, share, color: typeof color === 'string' && COLOR.test(color) ? color : null }
+}
+
+async function sharedFrom(part: File): Promise<Picture> {
+  const picture = pictureFrom(new Uint8Array(await part.arrayBuffer()))
+  if (picture.type !== 'image/webp') return picture
+  throw refused('a JPEG or PNG file as `share`')
 }

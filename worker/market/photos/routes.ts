@@ -47,7 +47,7 @@ export const photosOfProducts = new Hono<HonoEnv>()
     allow('product.manage'),
     async (c) => {
       const { db, newId, now } = c.var
-      const { sizes, color } = await photoFrom(c.req.raw)
+      const { sizes, share, color } = await photoFrom(c.req.raw)
       const whole = await ownProduct(c)
       const { product, photos } = whole
 
@@ -56,12 +56,13 @@ export const photosOfProducts = new Hono<HonoEnv>()
       })
 
       // Before the row that names them: a picture without a row is swept, a row without one is a hole.
-      await Promise.all(
-        photo.WIDTHS.flatMap((width) => {
+      await Promise.all([
+        ...photo.WIDTHS.flatMap((width) => {
           const picture = sizes[width]
           return picture ? [putPicture(c.env.FILES, photo.pathOf(added.id, width), picture)] : []
         }),
-      )
+        ...(share ? [putPicture(c.env.FILES, photo.sharePathOf(added.id), share)] : []),
+      ])
       await commit(c, [
         queries.insertPhoto(db, added),
         queries.changeFace(db, photos[0] ?? added, product),
@@ -122,19 +123,37 @@ export const photosOfProducts = new Hono<HonoEnv>()
 const FOREVER = 'public, max-age=31536000, immutable'
 
 /** Mounted before anything looks at who asks: a picture costs no trip to the database. */
-export const photoFiles = new Hono<HonoEnv>().get(
-  '/photos/:id/:width{[0-9]+}',
-  about('A photo, as wide as 960, 640 or 320 pixels', null),
-  allow('public'),
-  async (c) => {
-    const [id, width] = [c.req.param('id'), Number(c.req.param('width'))]
-    const widths = photo.isWidth(width) && photo.ID.test(id) ? photo.widthsFrom(width) : []
-    const paths = widths.map((one) => photo.pathOf(id, one))
-    const stored = found(await firstPicture(c.env.FILES, paths), 'photo')
-    return stored.answer({
-      'cache-control': FOREVER,
-      'cross-origin-resource-policy': 'same-origin',
-      'content-disposition': `inline; filename="${id}-${width}.${stored.type.slice(6)}"`,
-    })
-  },
-)
+export const photoFiles = new Hono<HonoEnv>()
+  .get(
+    '/photos/:id/share',
+    about(
+      'A photo for previews in chats, JPEG or PNG; the picture of the network if there is none',
+      null,
+    ),
+    allow('public'),
+    async (c) => {
+      const id = c.req.param('id')
+      const widths = photo.WIDTHS.map((width) => photo.pathOf(id, width))
+      const paths = photo.ID.test(id) ? [photo.sharePathOf(id), ...widths] : []
+      const stored = found(await firstPicture(c.env.FILES, paths), 'photo')
+      // WebP is drawn by some chats only; a preview without the photo is better than none.
+      if (stored.type === 'image/webp') return c.redirect('/share.png', 302)
+      return stored.answer({ 'cache-control': FOREVER, 'content-disposition': 'inline' })
+    },
+  )
+  .get(
+    '/photos/:id/:width{[0-9]+}',
+    about('A photo, as wide as 960, 640 or 320 pixels', null),
+    allow('public'),
+    async (c) => {
+      const [id, width] = [c.req.param('id'), Number(c.req.param('width'))]
+      const widths = photo.isWidth(width) && photo.ID.test(id) ? photo.widthsFrom(width) : []
+      const paths = widths.map((one) => photo.pathOf(id, one))
+      const stored = found(await firstPicture(c.env.FILES, paths), 'photo')
+      return stored.answer({
+        'cache-control': FOREVER,
+        'cross-origin-resource-policy': 'same-origin',
+        'content-disposition': `inline; filename="${id}-${width}.${stored.type.slice(6)}"`,
+      })
+    },
+  )

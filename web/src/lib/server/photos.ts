@@ -17,7 +17,7 @@ export function photosIn(form: FormData): FormData[] {
 
 function sizesOf(form: FormData, n: number): FormData {
   const photo = new FormData()
-  for (const name of ['w960', 'w640', 'w320', 'color']) {
+  for (const name of ['w960', 'w640', 'w320', 'share', 'color']) {
     const part = form.get(`${name}.${n}`)
     if (part !== null) photo.set(name, part)
   }

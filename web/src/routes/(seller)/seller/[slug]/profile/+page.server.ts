@@ -1,7 +1,9 @@
 import { redirect } from '@sveltejs/kit'
+import { instantTyped } from '#lib/format.ts'
 import { localizeHref } from '#lib/paraglide/runtime.js'
 import { readOwn } from '#lib/server/api.ts'
 import { areaLists, pickedArea } from '#lib/server/areas.ts'
+import { networkOf } from '#lib/server/network.ts'
 import { refused, typedIn } from '#lib/server/forms.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -34,5 +36,16 @@ export const actions: Actions = {
     const response = await api.enterprises[':slug'].$patch({ param: params, json })
     if (!response.ok) return refused(response, typed, url)
     redirect(303, localizeHref(`/seller/${params.slug}/profile?said=profile`))
+  },
+  hours: async ({ locals: { api }, params, request, url, platform }) => {
+    const typed = typedIn(await request.formData())
+    const { zone } = networkOf(platform)
+    const json = {
+      opensAt: instantTyped(typed.shopOpensAt ?? '', zone),
+      closesAt: instantTyped(typed.shopClosesAt ?? '', zone),
+    }
+    const response = await api.enterprises[':slug'].hours.$put({ param: params, json })
+    if (!response.ok) return refused(response, typed, url)
+    redirect(303, localizeHref(`/seller/${params.slug}/profile?said=hours`))
   },
 }

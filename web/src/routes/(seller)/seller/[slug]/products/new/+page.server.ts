@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit'
 import { localizeHref } from '#lib/paraglide/runtime.js'
-import { descriptionIn, variantsIn } from '#lib/seller-products.ts'
+import { descriptionIn, optionsIn, variantsIn } from '#lib/seller-products.ts'
 import { read } from '#lib/server/api.ts'
 import { intent, refused, typedIn } from '#lib/server/forms.ts'
+import { networkOf } from '#lib/server/network.ts'
 import { photosIn } from '#lib/server/photos.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -12,10 +13,14 @@ export const load: PageServerLoad = async ({ locals: { api } }) => ({
 })
 
 export const actions: Actions = {
-  default: async ({ locals: { api }, params, request, url }) => {
+  default: async ({ locals: { api }, params, request, url, platform }) => {
     const form = await request.formData()
     const typed = typedIn(form)
-    const json = { ...descriptionIn(typed), variants: variantsIn(typed) }
+    const json = {
+      ...descriptionIn(typed, networkOf(platform).zone),
+      options: optionsIn(typed),
+      variants: variantsIn(typed),
+    }
     const response = await api.enterprises[':slug'].products.$post(
       { param: params, json },
       intent(typed),
