@@ -2,7 +2,7 @@
  * The scenarios of `npm run bench`, on whatever network there is: goods, words and loans are found in
  * its data.
  */
-import { asked, type Client, type Scenario } from '#test/bench/scenario'
+import { asked, type Scenario } from '#test/bench/scenario'
 import { orderFlow, repaying } from '#test/bench/writing'
 import type { Staff } from '#test/bench/staff'
 import { expected, Http, type Address } from '#test/support/http'
@@ -11,15 +11,29 @@ const PAGE = 24
 /** Page 40. */
 const DEEP = 39 * PAGE
 
-const get = (client: Client, path: string) => asked(client, { method: 'GET', path })
-
-/** Different pages of one kind, by their addresses. */
-function reading(name: string, paths: readonly string[]): Scenario {
+/** Different pages of one kind, by their addresses; of one's own, if somebody is named. */
+function reading(name: string, paths: readonly string[], who?: Http): Scenario {
+  const headers: Record<string, string> = who ? { cookie: who.cookieLine() } : {}
   return {
     name,
     variants: paths.length,
-    run: async (client, variant) => void (await get(client, paths[variant]!)),
+    run: async (client, variant) => {
+      await asked(client, { method: 'GET', path: paths[variant]!, headers })
+    },
   }
+}
+
+/** What sellers and the operator look at each day, in the busiest shop there is. */
+function working({ chair, shop, treasurer }: Staff): readonly Scenario[] {
+  const own = `/api/enterprises/${shop}`
+  const orders = ['', '?status=completed', '?paid=no'].map((query) => `${own}/orders${query}`)
+  return [
+    reading('seller’s orders', orders, chair),
+    reading('seller’s day', [`${own}/today`], chair),
+    reading('seller’s balance', [`${own}/balance`, `${own}/payouts`], chair),
+    reading('payouts', ['/api/payouts', '/api/payouts/due'], treasurer),
+    reading('operator’s reports', ['/api/overview', '/api/payments'], treasurer),
+  ]
 }
 
 export async function scenariosOn(
@@ -59,6 +73,7 @@ export async function scenariosOn(
       'product page',
       slugs.map((slug) => `/products/${slug}`),
     ),
+    ...working(staff),
     await orderFlow(db, staff),
     quoting,
     await repaying(db, staff),

@@ -12,9 +12,21 @@ export async function atWork(at: Address, phone: string): Promise<Http> {
   return person
 }
 
-export type Staff = { treasurer: Http; cashier: Http; lenderId: string }
+export type Staff = {
+  treasurer: Http
+  cashier: Http
+  lenderId: string
+  /** Of the shop with the most orders. */
+  chair: Http
+  shop: string
+}
 
 type Found = { phone: string; organizationId: string }
+
+const BUSIEST = `SELECT p.phone AS phone, t.enterprise_id AS organizationId FROM order_tallies t
+  JOIN memberships m ON m.organization_id = t.enterprise_id AND m.role = 'chair'
+  JOIN people p ON p.id = m.person_id AND p.phone IS NOT NULL
+  GROUP BY t.enterprise_id ORDER BY sum(t.count) DESC LIMIT 1`
 
 export async function staffOf(at: Address, db: D1Database): Promise<Staff> {
   const who = (kind: string, roles: string) =>
@@ -30,10 +42,15 @@ export async function staffOf(at: Address, db: D1Database): Promise<Staff> {
       .first<Found>()
   const treasurer = await who('operator', `'treasurer', 'owner'`)
   const cashier = await who('lender', `'cashier'`)
-  if (!treasurer || !cashier) throw new Error('this network has no treasurer or no cashier')
+  const chair = await db.prepare(BUSIEST).first<Found>()
+  if (!treasurer || !cashier || !chair) {
+    throw new Error('this network has no treasurer, no cashier or no shop that sells')
+  }
   return {
     treasurer: await atWork(at, treasurer.phone),
     cashier: await atWork(at, cashier.phone),
     lenderId: cashier.organizationId,
+    chair: await atWork(at, chair.phone),
+    shop: chair.organizationId,
   }
 }

@@ -30,7 +30,7 @@ export async function makeLoans(
   for (const desk of desks) await receiveFund(loading, desk, (count * FUND_A_LOAN) / desks.length)
   const [people] = await read(loading.db, [
     loading.db.all<{ n: number }>(
-      sql`SELECT count(*) AS n FROM people WHERE phone LIKE '6281200002_____'`,
+      sql`SELECT count(*) AS n FROM people WHERE phone LIKE '628120002_____'`,
     ),
   ])
   const first = FIRST_BORROWER + (people[0]?.n ?? 0)

@@ -25,8 +25,8 @@ import { changeTariffs } from '#worker/market/shipping/queries'
 import type { Tariff } from '#worker/market/shipping/tariff'
 
 /** Numbers that nobody has; the sellers of the large set are known by them. */
-export const PHONE = (n: number) => `628120000${String(n).padStart(6, '0')}`
-const PHONES = '628120000______'
+export const PHONE = (n: number) => `62812000${String(n).padStart(6, '0')}`
+const PHONES = '62812000______'
 
 const VILLAGES = [...enterprises, ...buyers].map(({ place }) => place.village as VillageCode)
 const CRAFTS = ['Anyaman', 'Tenun', 'Batik', 'Kayu', 'Gerabah', 'Pangan', 'Perhiasan'] as const

@@ -36,7 +36,7 @@ export function listDue(db: Database, { book, now, after, limit, of, least = 1 }
     : sql``
   return db.all<DueRow>(sql`
     SELECT * FROM (
-      SELECT a.credits - a.debits AS payable, o.id AS enterpriseId, o.slug AS slug, o.name AS name,
+      SELECT a.credits - a.debits AS payable, a.holder AS enterpriseId, o.slug AS slug, o.name AS name,
         e.phone AS phone, coalesce(d.debits - d.credits, 0) AS receivable,
         ${due('bank_name', now)} AS bankName, ${due('bank_account', now)} AS bankAccount,
         ${due('bank_holder', now)} AS bankHolder,
