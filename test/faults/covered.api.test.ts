@@ -15,6 +15,8 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'POST /api/enterprises/:slug/makers': 'writes down a name',
   'POST /api/carts/:token/lines': 'a basket holds nothing back',
   'POST /api/loan-applications': 'asks for money, moves none',
+  'POST /api/handovers/:id/receipt': 'counts what came; the signature after it decides',
+  'POST /api/purchase-orders/:id/closing': 'lets goods go that were never sent',
   'POST /api/orders/:order/returns/:n/evidence': 'keeps a picture',
   'POST /api/orders/:order/complaints/:n/evidence': 'keeps a picture',
 }

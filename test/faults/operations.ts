@@ -1,6 +1,7 @@
 /** Every operation that the crash points are tried on. */
 import type { Operation } from '#test/faults/operation'
 import { FULFILMENT } from '#test/faults/operations/fulfilment'
+import { COMPANIES } from '#test/faults/operations/companies'
 import { IDENTITY } from '#test/faults/operations/identity'
 import { LENDING } from '#test/faults/operations/lending'
 import { MARKET } from '#test/faults/operations/market'
@@ -10,6 +11,7 @@ import { VOUCHERS } from '#test/faults/operations/vouchers'
 export const OPERATIONS: readonly Operation[] = [
   ...MARKET,
   ...FULFILMENT,
+  ...COMPANIES,
   ...SETTLING,
   ...VOUCHERS,
   ...LENDING,

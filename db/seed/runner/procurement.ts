@@ -16,12 +16,12 @@ export function noteProcurement(world: World): void {
   world.agenda.note('procurement', at, () => papers(world, at))
   const stories: [days: number, how: Story][] = [
     [70, { shop: 0, title: 'Besek pandan berlogo', quantity: 120, price: 18_500, until: 'paid' }],
-    [30, { shop: 1, title: 'Goodie bag kain', quantity: 60, price: 65_000, until: 'invoiced' }],
+    [30, { shop: 0, title: 'Goodie bag kain', quantity: 60, price: 65_000, until: 'invoiced' }],
     [14, { shop: 0, title: 'Kotak hampers anyaman', quantity: 80, price: 95_000, until: 'sent' }],
     [
       6,
       {
-        shop: 2,
+        shop: 0,
         title: 'Cangkir keramik berukir',
         quantity: 200,
         price: 45_000,
@@ -30,7 +30,7 @@ export function noteProcurement(world: World): void {
     ],
     [4, { shop: 0, title: 'Tempat tisu pandan', quantity: 50, price: 42_000, until: 'quoted' }],
     [2, { shop: 0, title: 'Map dokumen anyaman', quantity: 100, price: 0, until: 'asked' }],
-    [3, { shop: 1, title: 'Syal tenun seragam', quantity: 40, price: 0, until: 'declined' }],
+    [3, { shop: 0, title: 'Syal tenun seragam', quantity: 40, price: 0, until: 'declined' }],
   ]
   for (const [days, story] of stories) {
     const begins = daysAgo(world, days, 10)
