@@ -167,12 +167,12 @@ async function moneyOf(chair: Http, slug: string): Promise<string[]> {
     items.map(({ month }: Json) => get(chair, `${api}/maker-shares?month=${month}`)),
   )
   const sheet = sheets.find((one) => one.makers.length > 0)
-  if (!sheet) throw new Error(`nobody at ${slug} has a share`)
-  const of = `month=${sheet.month}`
+  const of = `month=${sheet?.month ?? items[0].month}`
+  const maker = sheet?.makers[0]
   return [
     ...[`${balance}?of=receivable`, `${balance}/payouts/${payout.id}`, `${balance}/account`],
     ...[`${balance}/statements`, `${balance}/statements/${items[0].month}`],
-    ...[`${balance}/makers?${of}`, `${balance}/makers/${sheet.makers[0].id}?${of}`],
+    ...[`${balance}/makers?${of}`, ...(maker ? [`${balance}/makers/${maker.id}?${of}`] : [])],
   ]
 }
 
