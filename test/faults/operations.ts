@@ -5,6 +5,7 @@ import { COMPANIES } from '#test/faults/operations/companies'
 import { IDENTITY } from '#test/faults/operations/identity'
 import { LENDING } from '#test/faults/operations/lending'
 import { MARKET } from '#test/faults/operations/market'
+import { SELLING } from '#test/faults/operations/selling'
 import { SETTLING } from '#test/faults/operations/settling'
 import { VOUCHERS } from '#test/faults/operations/vouchers'
 
@@ -12,6 +13,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...MARKET,
   ...FULFILMENT,
   ...COMPANIES,
+  ...SELLING,
   ...SETTLING,
   ...VOUCHERS,
   ...LENDING,

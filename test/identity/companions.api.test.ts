@@ -60,7 +60,7 @@ describe('a companion who acts for a group', () => {
 
   it('never reaches money, the bank account, the members or the profile', async () => {
     const { shop, companion } = await aVillage()
-    const account = { bank: 'BRI', number: '0123456789', holder: 'Kelompok' }
+    const account = { bank: 'BRI', number: '012345678901234', holder: 'Kelompok' }
     const api = `/api/enterprises/${shop.slug}`
     expected(await shop.chair.put(`${api}/bank-account`, account), 200)
     expected(await grant(shop, companion), 201)
