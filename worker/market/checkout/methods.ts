@@ -1,7 +1,7 @@
 /**
  * How a purchase may be paid, and what follows from it for the purchase: whether its total carries a unique
  * code (so that a transfer names it), how long the goods are held for the money, and when the money is due.
- * Which of them a buyer is offered is decided by the network's settings and by her sellers.
+ * Which of them a buyer is offered is decided in `payment-methods`.
  */
 import type { PaymentMethod } from '#worker/market/purchases/purchase'
 
@@ -21,11 +21,3 @@ export const METHODS = {
   cod: { hasCode: false, heldMs: 0, terms: 'cod' },
   invoice: { hasCode: false, heldMs: 0, terms: 'invoice' },
 } as const satisfies Record<PaymentMethod, Method>
-
-/** What the network has set up to be paid by. */
-export type MethodSettings = { bank: boolean }
-
-/** The methods offered for a cart, in the order in which they are shown. */
-export function offeredMethods({ bank }: MethodSettings): PaymentMethod[] {
-  return bank ? ['transfer'] : []
-}
