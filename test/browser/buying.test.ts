@@ -89,7 +89,7 @@ describe.each([['with JavaScript', true]])('%s', (_, script) => {
 
     await page.click('main form .button-accent')
     await page.waitForURL('**/purchases/*')
-    expect(await main(page)).toContain('-Rp 12.500')
+    expect(await main(page)).toMatch(/Hemat 10 persen[^]*12\.500/)
     await page.context().close()
   })
 
