@@ -58,6 +58,7 @@ export const orders = new Hono<HonoEnv>()
       201,
     ),
     allow('order.fulfil'),
+    once(),
     parseJson(requests.ShipmentRequest),
     async (c) => {
       const { known, facts } = await sellersOrder(c)

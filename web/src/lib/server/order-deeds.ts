@@ -98,7 +98,7 @@ export const SELLERS: Readonly<Record<string, Deed>> = {
     const lines = piecesIn(typed)
     const part = lines.length > 0 ? { lines } : {}
     const json = { ...way(typed), service: orNull(typed.service), ...part }
-    return orders(event).shipment.$post({ param: { order }, json })
+    return orders(event).shipment.$post({ param: { order }, json }, intent(typed))
   },
   delivery: (event, { order }) => orders(event).delivery.$post({ param: { order } }),
   cancellation: (event, { order }, typed) => {
