@@ -6,6 +6,7 @@ import { IDENTITY } from '#test/faults/operations/identity'
 import { LENDING } from '#test/faults/operations/lending'
 import { MARKET } from '#test/faults/operations/market'
 import { SELLING } from '#test/faults/operations/selling'
+import { PAYING } from '#test/faults/operations/paying'
 import { SETTLING } from '#test/faults/operations/settling'
 import { VOUCHERS } from '#test/faults/operations/vouchers'
 
@@ -14,6 +15,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...FULFILMENT,
   ...COMPANIES,
   ...SELLING,
+  ...PAYING,
   ...SETTLING,
   ...VOUCHERS,
   ...LENDING,

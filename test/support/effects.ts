@@ -14,7 +14,7 @@ const CHANGED_IN_PLACE: Readonly<Record<string, readonly string[]>> = {
   organizations: ['version'],
   purchases: ['version'],
   orders: ['version'],
-  unmatched_payments: ['version', 'rest'],
+  unmatched_payments: ['version'],
   statement_lines: ['version'],
   gateway_payments: ['version'],
   payouts: ['version'],

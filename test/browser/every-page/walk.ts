@@ -148,6 +148,7 @@ async function selling({ chair, treasurer }: Walkers): Promise<Paths> {
       ...[`${room}/labels?orders=${order.id}`, `${room}/packing-lists?orders=${order.id}`],
       ...[`${room}/balance`, `${room}/shipping`, `${room}/profile`, `${room}/makers`],
       ...[`${room}/shipping/new`, `${room}/shipping/jne-reg`, `${room}/vouchers`, `${room}/tax`],
+      `${room}/cod`,
       ...(await moneyOf(chair, slug)),
       `/organizations/${slug}/members`,
       `/organizations/${slug}/members/${person.id}`,
@@ -220,7 +221,8 @@ async function office({ operatorOwner, chair }: Walkers): Promise<Paths> {
     ...['/office/payouts/batches', file, `${file}/print`, `/office/payouts/${payout.id}`],
     ...['/office/payouts/receivables', '/office/payouts/accounts', '/office/income'],
   ]
-  const money = ['/office/payments', '/office/payments/unmatched', '/office/payouts']
+  const ways = ['statements', 'gateways', 'qris'].map((one) => `/office/payments/${one}`)
+  const money = ['/office/payments', '/office/payments/unmatched', ...ways, '/office/payouts']
   return {
     operatorOwner: [
       ...[
