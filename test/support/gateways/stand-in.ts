@@ -141,7 +141,11 @@ export class StandIn {
     if (this.notify && body.includes('pay')) {
       const notice = noticeOf(kept)
       const headers = { 'content-type': 'application/json', ...notice.headers }
-      await fetch(`${this.notify}/${kept.provider}`, { method: 'POST', headers, body: notice.body })
+      await fetch(`${this.notify}/${kept.provider}/notices`, {
+        method: 'POST',
+        headers,
+        body: notice.body,
+      })
     }
     return { status: 303, body: '', location: kept.finish }
   }

@@ -69,8 +69,8 @@ export const actions: Actions = {
       intent(typed),
     )
     if (!response.ok) return refused(response, typed, url)
-    const { redirectTo } = await response.json()
-    redirect(303, redirectTo)
+    // A form may not lead off this site (form-action): the page has the link that does.
+    redirect(303, localizeHref(`/purchases/${params.code}`))
   },
 
   check: async ({ locals: { api }, params, cookies, url }) => {
