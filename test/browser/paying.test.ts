@@ -1,4 +1,4 @@
-/** Paying as a buyer does it on her phone: by QRIS without a script, through a gateway and back, at the door. */
+/** Paying as a buyer does it on her phone: by QRIS without a script, at a gateway and back, at the door. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, sidewaysScroll } from '#test/support/axe'

@@ -29,7 +29,8 @@ export const PAYING: readonly Operation[] = [
         const { purchase } = await aPurchase([market])
         const words = `TRSF ${(numbers += 1)}`
         const amount = `${purchase.total + 700}`
-        const text = `Tanggal,Keterangan,Cabang,Jumlah,,Saldo\n22/11/2026,${words},0,${amount},CR,0\n`
+        const head = 'Tanggal,Keterangan,Cabang,Jumlah,,Saldo'
+        const text = `${head}\n22/11/2026,${words},0,${amount},CR,0\n`
         expected(await owner.post('/api/statements', { fileName: 'x.csv', text }), 201)
         const { items } = expected(await owner.get('/api/statement-lines?limit=100'), 200)
         const line = items.find((one: { description: string }) => one.description === words)

@@ -141,7 +141,8 @@ export class StandIn {
     if (this.notify && body.includes('pay')) {
       const notice = noticeOf(kept)
       const headers = { 'content-type': 'application/json', ...notice.headers }
-      await fetch(`${this.notify}/${kept.provider}/notices`, {
+      const to = `${this.notify}/${kept.provider}/notices`
+      await fetch(to, {
         method: 'POST',
         headers,
         body: notice.body,
