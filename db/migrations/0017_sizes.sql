@@ -7,3 +7,7 @@ CREATE INDEX orders_to_send_of_enterprise ON orders (enterprise_id, ship_by, id)
 -- The newest thing with a photo stands for its shop.
 CREATE INDEX products_with_photo ON products (enterprise_id, key)
   WHERE on_sale = 1 AND photo_id IS NOT NULL;
+
+-- Of a seller's orders those whose buyer asks to cancel.
+CREATE INDEX orders_to_answer_of_enterprise ON orders (enterprise_id, id)
+  WHERE cancel_answer_by IS NOT NULL;

@@ -45,7 +45,8 @@ export function listWaiting(db: Database, enterpriseId: string, today: LocalDate
     JOIN orders o ON o.id = x.order_id
     WHERE x.due_at IS NOT NULL AND x.status IN (${sql.raw(open)}) AND o.enterprise_id = ${enterpriseId}`
   const counts: Record<WaitingKind, SQL> = {
-    cancellations: sql`SELECT count(*) AS count, min(id) AS orderId FROM orders
+    cancellations: sql`SELECT count(*) AS count, min(id) AS orderId
+      FROM orders INDEXED BY orders_to_answer_of_enterprise
       WHERE enterprise_id = ${enterpriseId} AND status IN ('placed', 'confirmed', 'packed')
         AND cancel_answer_by IS NOT NULL`,
     returns: ofOrders('returns', `'asked', 'received'`),
