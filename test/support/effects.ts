@@ -3,7 +3,8 @@ import { env } from 'cloudflare:workers'
 /**
  * Rows of every table, and the sums of what a row changes in place: `orders`, `orders.version`, …
  * Accounts are opened when first posted to, and sums of them kept, so their number says nothing; their
- * totals are the audit's. What programs are told of follows later.
+ * totals are the audit's, as are series of numbers and what a company has spent.
+ * What programs are told of follows later.
  */
 export type Effects = Readonly<Record<string, number>>
 
@@ -20,6 +21,9 @@ const CHANGED_IN_PLACE: Readonly<Record<string, readonly string[]>> = {
   payouts: ['version'],
   payout_batches: ['version'],
   account_changes: ['version'],
+  quotations: ['version'],
+  purchase_orders: ['version'],
+  invoices: ['withheld'],
   loan_applications: ['version'],
   loans: ['version'],
 }
@@ -40,7 +44,7 @@ async function queryOf(db: D1Database): Promise<string> {
       `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
        AND name NOT LIKE '_cf_%' AND name NOT LIKE 'd1_%' AND name NOT LIKE '%search%'
        AND name <> 'accounts' AND name NOT LIKE '%_tallies' AND name NOT LIKE '%_months'
-       AND name NOT IN ('book_totals', 'changes')`,
+       AND name NOT IN ('book_totals', 'changes', 'number_series', 'spending')`,
     )
     .all<{ name: string }>()
   const members = tables.results.flatMap(({ name }) => [
