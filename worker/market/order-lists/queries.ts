@@ -40,7 +40,8 @@ export function listOrders(db: Database, enterpriseId: string, asked: Asked) {
 
 /** What a seller has to send, the most urgent first. */
 export function listToSend(db: Database, enterpriseId: string, limit: number) {
-  const chosen = sql`SELECT * FROM orders WHERE enterprise_id = ${enterpriseId}
+  const chosen = sql`SELECT * FROM orders INDEXED BY orders_to_send_of_enterprise
+    WHERE enterprise_id = ${enterpriseId}
     AND (paid = 1 OR terms <> 'prepaid')
     AND status IN ('placed', 'confirmed', 'packed') ORDER BY ship_by, id LIMIT ${limit}`
   return db.all<ListedRow>(listed(chosen, sql`ORDER BY r.ship_by, r.id`))

@@ -18,7 +18,8 @@ export function countOpen(db: Database, enterpriseId: string, now: number) {
       coalesce(sum(iif(status IN ('shipped', 'delivered'), count, 0)), 0) AS onTheWay,
       coalesce(sum(iif(status = 'placed' AND paid = 0 AND terms = 'prepaid', count, 0)), 0)
         AS unpaid,
-      (SELECT count(*) FROM (SELECT 1 FROM orders WHERE enterprise_id = ${enterpriseId}
+      (SELECT count(*) FROM (SELECT 1 FROM orders INDEXED BY orders_to_send_of_enterprise
+        WHERE enterprise_id = ${enterpriseId}
         AND (paid = 1 OR terms <> 'prepaid') AND status IN ('placed', 'confirmed', 'packed')
         AND ship_by < ${now} LIMIT ${MANY_LATE})) AS late
     FROM order_tallies WHERE enterprise_id = ${enterpriseId}`)
@@ -42,7 +43,7 @@ export function listWaiting(db: Database, enterpriseId: string, today: LocalDate
   const soon = addDays(today, LABEL_NOTICE_DAYS)
   const ofOrders = (table: string, open: string) => sql`
     SELECT count(*) AS count, min(o.id) AS orderId FROM ${sql.raw(table)} x
-    JOIN orders o ON o.id = x.order_id
+    CROSS JOIN orders o ON o.id = x.order_id
     WHERE x.due_at IS NOT NULL AND x.status IN (${sql.raw(open)}) AND o.enterprise_id = ${enterpriseId}`
   const counts: Record<WaitingKind, SQL> = {
     cancellations: sql`SELECT count(*) AS count, min(id) AS orderId
