@@ -58,6 +58,27 @@ describe('a companion who acts for a group', () => {
     expect(items[0]).toMatchObject({ type: 'confirmed', by: { companion: true } })
   })
 
+  it('confirms, packs and sends, but neither cancels nor gives money back', async () => {
+    const order = await aPaidOrder()
+    const { companion } = await aFacilitator(order.operator, ['companion'])
+    expected(await grant(order.shop, companion, { scopes: ['orders'] }), 201)
+    const path = `/api/orders/${order.id}`
+    const taken = expected(await companion.post(`${path}/confirmation`), 201)
+    expect(taken.deeds).toEqual(['packing'])
+    expect(expected(await companion.get(path), 200).deeds).toEqual(['packing'])
+    for (const deed of [
+      ...['cancellation', 'cancellation-answer', 'refunds', 'refunds/x/transfer'],
+      ...['returns/1/answer', 'returns/1/refund', 'complaints/1/refund'],
+    ]) {
+      const asked = { reason: 'Stok habis', lines: [{ n: 1, quantity: 1 }] }
+      expect((await companion.post(`${path}/${deed}`, asked)).status, deed).toBe(403)
+    }
+    expect(expected(await order.shop.chair.get(path), 200).deeds).toContain('cancellation')
+    expected(await companion.post(`${path}/packing`), 201)
+    const parcel = { courier: 'JNE', trackingNumber: 'JX1234567890' }
+    expect(expected(await companion.post(`${path}/shipment`, parcel), 201).status).toBe('shipped')
+  })
+
   it('never reaches money, the bank account, the members or the profile', async () => {
     const { shop, companion } = await aVillage()
     const account = { bank: 'BRI', number: '012345678901234', holder: 'Kelompok' }

@@ -52,6 +52,7 @@ export const MATRIX = {
     'enterprise:staff',
     'enterprise:companion-orders',
   ],
+  'order.refund': ['enterprise:chair', 'enterprise:treasurer', 'enterprise:staff'],
   'review.reply': [
     'enterprise:chair',
     'enterprise:treasurer',

@@ -33,7 +33,7 @@ export const cancellations = new Hono<HonoEnv>()
   .post(
     '/:order/cancellation-answer',
     about('Grant what the buyer asked, or say why not', OrderAnswer, 201),
-    allow('order.fulfil'),
+    allow('order.refund'),
     once(),
     parseJson(CancellationAnswerRequest),
     async (c) => {

@@ -78,7 +78,7 @@ export const complaintsOfOrders = new Hono<HonoEnv>()
   .post(
     '/:order/complaints/:n/refund',
     about('The seller gives in: whole, these pieces, or an amount', OrderAnswer, 201),
-    allow('order.fulfil'),
+    allow('order.refund'),
     once(),
     parseJson(requests.ConcessionRequest),
     async (c) => {

@@ -17,7 +17,7 @@ import { recordSteps } from '#worker/market/order-steps/queries'
 import { describeOrder, type Described, type Known } from '#worker/market/orders/answers'
 import { completionDaysFrom } from '#worker/market/orders/completion-days'
 import type { Viewer } from '#worker/market/orders/deeds'
-import { isOpenToGuests } from '#worker/market/orders/order'
+import { isOpenToGuests, type Order } from '#worker/market/orders/order'
 import { papersAfter } from '#worker/market/orders/papers'
 import {
   factsOf,
@@ -29,8 +29,8 @@ import {
 import type { Facts, Step } from '#worker/market/orders/steps'
 import { mayRead } from '#worker/market/purchases/purchase'
 
-export const SELLER: Viewer = { buyer: false, seller: true, operator: false }
-export const OPERATOR: Viewer = { buyer: false, seller: false, operator: true }
+export const SELLER: Viewer = { buyer: false, seller: true, operator: false, refunds: false }
+export const OPERATOR: Viewer = { buyer: false, seller: false, operator: true, refunds: false }
 
 export type Found = { known: Known; facts: Facts }
 type Seen = Found & { viewer: Viewer }
@@ -108,11 +108,18 @@ async function viewerOf(c: Ctx, { order, purchase }: Known): Promise<Viewer> {
   const { actor } = c.var
   const { hash: cartHash } = await cartRefOf(c, CURRENT)
   const personId = actor.kind === 'person' ? actor.id : null
-  return {
+  return asSeller(c, order, {
     buyer: mayRead(purchase, { personId, cartHash, phone: null }),
     seller: organizationsWith(actor, 'order.fulfil').includes(order.enterpriseId),
     operator: organizationsWith(actor, 'payment.read').length > 0,
-  }
+    refunds: false,
+  })
+}
+
+/** The same viewer, with what her role in this enterprise lets her do about money. */
+export function asSeller(c: Ctx, { enterpriseId }: Order, viewer: Viewer): Viewer {
+  const refunds = organizationsWith(c.var.actor, 'order.refund').includes(enterpriseId)
+  return { ...viewer, refunds: viewer.seller && refunds }
 }
 
 /** Commits a step and answers with the order as it is now. */
@@ -129,7 +136,7 @@ export async function taken(c: Ctx, known: Known, step: Step, viewer: Viewer): P
     papers: papersAfter(known.papers, step.papers),
     events: [...known.events, ...happened],
   }
-  const body = describeOrder(after, viewer, now)
+  const body = describeOrder(after, asSeller(c, known.order, viewer), now)
   await commit(c, recordSteps(db, [step], { act, newId }), body)
   return body
 }

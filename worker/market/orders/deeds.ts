@@ -37,7 +37,13 @@ export const DEEDS = [
 export type Deed = (typeof DEEDS)[number]
 
 /** In which of these ways somebody looks at an order; one may be several. */
-export type Viewer = { buyer: boolean; seller: boolean; operator: boolean }
+export type Viewer = {
+  buyer: boolean
+  seller: boolean
+  operator: boolean
+  /** A seller who may cancel and give money back; a companion of hers may not. */
+  refunds: boolean
+}
 
 /** What of an order decides that. */
 export type Seen = {
@@ -51,13 +57,18 @@ export type Seen = {
 
 export function deedsOf(seen: Seen, viewer: Viewer): Deed[] {
   const none = { ...sellersDeeds(seen), ...buyersDeeds(seen) }
-  return DEEDS.filter((deed) => none[deed] && (SELLERS.has(deed) ? viewer.seller : viewer.buyer))
+  return DEEDS.filter((deed) => none[deed] && viewer[WHOSE[deed] ?? 'buyer'])
 }
 
-const SELLERS: ReadonlySet<Deed> = new Set<Deed>([
-  ...(['confirmation', 'packing', 'shipment', 'delivery', 'cancellation'] as const),
-  ...(['cancellation-answer', 'refunds'] as const),
-])
+const WHOSE: Partial<Record<Deed, keyof Viewer>> = {
+  confirmation: 'seller',
+  packing: 'seller',
+  shipment: 'seller',
+  delivery: 'seller',
+  cancellation: 'refunds',
+  'cancellation-answer': 'refunds',
+  refunds: 'refunds',
+}
 
 function sellersDeeds({ order, papers, lines }: Seen) {
   const { status, delivery, terms, paid, cancelAskedAt } = order

@@ -77,7 +77,7 @@ export const orders = new Hono<HonoEnv>()
   .post(
     '/:order/cancellation',
     about('Cancel an order before it is sent; the buyer is owed her money', OrderAnswer, 201),
-    allow('order.fulfil'),
+    allow('order.refund'),
     once(),
     parseJson(requests.CancellationRequest),
     async (c) => {

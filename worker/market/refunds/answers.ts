@@ -28,7 +28,7 @@ export const RefundAnswer = v.strictObject({
 
 export function describeRefund(refund: Refund, viewer: Viewer): v.InferOutput<typeof RefundAnswer> {
   const { id, code, kind, reason, amount, payer, lines, status, reference, sentOn } = refund
-  const hers = payer === 'network' ? viewer.operator : viewer.seller
+  const hers = payer === 'network' ? viewer.operator : viewer.refunds
   return {
     ...{ id, code, kind, reason, amount, payer, status, sentOn },
     reference: reference === NOT_SENT ? null : reference,

@@ -75,7 +75,7 @@ export const refundsOfOrders = new Hono<HonoEnv>()
   .post(
     '/:order/refunds',
     about('Give up pieces that cannot be sent; their money goes back', OrderAnswer, 201),
-    allow('order.fulfil'),
+    allow('order.refund'),
     once(),
     parseJson(requests.GivingUpRequest),
     async (c) => {
@@ -87,7 +87,7 @@ export const refundsOfOrders = new Hono<HonoEnv>()
   .post(
     '/:order/refunds/:id/transfer',
     about('The seller has given back what was paid at the door', answers.SentRefundAnswer, 201),
-    allow('order.fulfil'),
+    allow('order.refund'),
     once(),
     parseJson(requests.TransferRequest),
     async (c) => {

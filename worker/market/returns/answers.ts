@@ -87,11 +87,11 @@ function deedsOfReturn(one: Return, evidence: readonly Evidence[], viewer: Viewe
   const { status, sentBackAt, closedAt } = one
   const unsent = sentBackAt === null
   const possible: Record<ReturnDeed, boolean> = {
-    answer: viewer.seller && status === 'asked',
+    answer: viewer.refunds && status === 'asked',
     withdrawal: viewer.buyer && unsent && (status === 'asked' || status === 'accepted'),
     sending: viewer.buyer && unsent && status === 'accepted',
     receipt: viewer.seller && status === 'accepted',
-    refund: viewer.seller && status === 'received',
+    refund: viewer.refunds && status === 'received',
     evidence: closedAt === null && mayAdd(one.id, evidence, viewer),
   }
   return RETURN_DEEDS.filter((deed) => possible[deed])

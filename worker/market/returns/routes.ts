@@ -27,7 +27,7 @@ export const returns = new Hono<HonoEnv>()
   .post(
     '/:order/returns/:n/answer',
     about('Accept a return, or refuse it with a reason', OrderAnswer, 201),
-    allow('order.fulfil'),
+    allow('order.refund'),
     parseJson(requests.ReturnAnswerRequest),
     async (c) => {
       const { known, facts } = await sellersOrder(c)
@@ -74,7 +74,7 @@ export const returns = new Hono<HonoEnv>()
   .post(
     '/:order/returns/:n/refund',
     about('Give the money of a received return back', OrderAnswer, 201),
-    allow('order.fulfil'),
+    allow('order.refund'),
     once(),
     async (c) => {
       const { known, facts } = await sellersOrder(c)

@@ -8,7 +8,14 @@ import { allow } from '#worker/http/allow'
 import type { HonoEnv } from '#worker/http/context'
 import { ownOrganization } from '#worker/http/own'
 import { parseJson, parseQuery } from '#worker/http/parse'
-import { SELLER, sellersOrder, shownOrder, sideOf, taken } from '#worker/market/order-steps/routes'
+import {
+  asSeller,
+  SELLER,
+  sellersOrder,
+  shownOrder,
+  sideOf,
+  taken,
+} from '#worker/market/order-steps/routes'
 import { describeOrder, OrderAnswer } from '#worker/market/orders/answers'
 import { findOrders, knownFrom } from '#worker/market/orders/queries'
 import { ShownQuery } from '#worker/market/orders/requests'
@@ -56,6 +63,9 @@ export const labelSheets = new Hono<HonoEnv>().get(
       AND id IN (SELECT value FROM json_each(${JSON.stringify(asked)})))`
     const known = knownFrom(await read(db, findOrders(db, ids)))
     const inOrder = known.toSorted((a, b) => asked.indexOf(a.order.id) - asked.indexOf(b.order.id))
-    return c.json({ items: inOrder.map((one) => describeOrder(one, SELLER, now)) })
+    const items = inOrder.map((one) => {
+      return describeOrder(one, asSeller(c, one.order, SELLER), now)
+    })
+    return c.json({ items })
   },
 )
