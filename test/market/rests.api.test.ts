@@ -51,6 +51,19 @@ describe('a rest', () => {
     await aPurchase([market])
   })
 
+  it('is over, with its note, when hours are set after it; what was said last holds', async () => {
+    const market = await aMarket()
+    const { chair, slug } = market.shop
+    expected(await chair.put(pathOf(slug), { from: '2026-11-22', note: 'Panen.' }), 200)
+    const hours = { opensAt: null, closesAt: '2026-12-24T00:00:00.000Z' }
+    expected(await chair.put(`/api/enterprises/${slug}/hours`, hours), 200)
+    expect(expected(await chair.get(pathOf(slug)), 200)).toEqual({ rest: null })
+    expect(expected(await guest.get(`/api/shops/${slug}`), 200).rest).toBeNull()
+    await aPurchase([market])
+    expected(await chair.put(pathOf(slug), { from: '2026-11-22' }), 200)
+    await expect(aPurchase([market])).rejects.toThrow('409')
+  })
+
   it('has an order of days, and is set by those who speak for the shop', async () => {
     const shop = await anEnterprise()
     const path = pathOf(shop.slug)

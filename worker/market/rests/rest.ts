@@ -1,7 +1,8 @@
 /**
  * A rest: the days on which a shop takes no orders, with a word to its buyers; planned ahead or begun today,
  * up to a year, or until it says otherwise. It is a selling window turned round (closes, then opens again),
- * so the clock alone ends it. Orders placed before are not touched by it.
+ * so the clock alone ends it. A rest and the hours of a shop are one window, and what was said last holds:
+ * hours set later end the rest and its note. Orders placed before are not touched by it.
  */
 import {
   addDays,

@@ -12,13 +12,14 @@ import { found } from '#worker/kernel/refusal'
 import { describeEnterprise, OwnEnterprise } from '#worker/market/enterprises/answers'
 import { setHours } from '#worker/market/enterprises/enterprise'
 import { enterpriseOf, findOwnEnterprise } from '#worker/market/enterprises/queries'
+import { deleteRest } from '#worker/market/rests/queries'
 import { changeHours, turnProductsOf } from '#worker/market/windows/queries'
 import { WindowRequest } from '#worker/market/windows/requests'
 
 export const hours = new Hono<HonoEnv>().put(
   '/:slug/hours',
   about(
-    'Say from when to when a shop takes orders; closing before opening is a rest',
+    'Say from when to when a shop takes orders; a rest that was set before is over by it',
     OwnEnterprise,
   ),
   allow('enterprise.edit'),
@@ -34,6 +35,7 @@ export const hours = new Hono<HonoEnv>().put(
     const { id, version } = enterprise
     await commit(c, [
       ...changeHours(db, { id, version, ...window }),
+      deleteRest(db, id),
       turnProductsOf(db, id, now),
       recordEvents(db, [
         { ...actOf(c), subject: id, seq: version, type: 'hours-set', data: { ...window } },
