@@ -4,7 +4,8 @@ import { Client, clock, newKey, type Json } from '#test/support/client'
 import { aCompletedOrder, aMarket, aPaidOrder, aPurchase, DAY } from '#test/support/orders'
 import { aDraft, anEnterprise, aProduct, type Shop } from '#test/support/shop'
 import { exported } from '#test/support/sheets'
-import { aPerson, expected, inviteAndJoin, signInAgain } from '#test/support/world'
+import * as deal from '#test/support/procurement'
+import { aFacilitator, aPerson, expected, inviteAndJoin, signInAgain } from '#test/support/world'
 
 const guest = new Client()
 const api = (shop: Shop) => `/api/enterprises/${shop.slug}`
@@ -198,8 +199,33 @@ describe('GET /api/enterprises/{slug}/today', () => {
     expected(await (await aPerson()).post(path, question), 201)
     const today = expected(await order.shop.chair.get(`${api(order.shop)}/today`), 200)
     expect(today.waiting).toEqual([
-      { kind: 'questions', count: 1, orderId: null },
-      { kind: 'reviews', count: 1, orderId: null },
+      { kind: 'questions', count: 1, id: null },
+      { kind: 'reviews', count: 1, id: null },
     ])
+  })
+
+  it('leads to what companies ask for and to a label that ends soon, for those who may do it', async () => {
+    const at = await deal.aDeal()
+    const quotation = await deal.asked(at)
+    await deal.quoted(at)
+    await deal.accepted(at)
+    const order = await deal.issued(at)
+    await deal.sent(at, order, { quantity: 3 })
+    await deal.received(at, order, { quantity: 3 })
+    const product = await aProduct(at.shop)
+    const label = { kind: 'halal', number: 'ID32110000123456789', validUntil: '2026-12-10' }
+    expected(await at.shop.chair.put(`/api/products/${product.id}/labels/halal`, label), 200)
+    const path = `${api(at.shop)}/today`
+    const { waiting } = expected(await at.shop.chair.get(path), 200)
+    expect(waiting).toEqual([
+      { kind: 'quotations', count: 1, id: quotation.id },
+      { kind: 'purchaseOrders', count: 1, id: order.id },
+      { kind: 'handovers', count: 1, id: order.id },
+      { kind: 'labels', count: 1, id: product.id },
+    ])
+    const { companion } = await aFacilitator(at.operator, ['companion'])
+    const grant = { phone: companion.phone, scopes: ['orders'], endsOn: '2026-12-31' }
+    expected(await at.shop.chair.post(`/api/organizations/${at.shop.slug}/companions`, grant), 201)
+    expect(expected(await companion.get(path), 200).waiting).toEqual([])
   })
 })

@@ -25,7 +25,10 @@ export const TodayAnswer = v.strictObject({
       v.strictObject({
         kind: v.picklist(WAITING),
         count: v.number(),
-        orderId: v.nullable(v.string()),
+        id: v.pipe(
+          v.nullable(v.string()),
+          v.description('On whose page the first of them is done'),
+        ),
       }),
     ),
     v.description('What else waits for the seller, without what does not'),

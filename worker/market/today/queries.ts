@@ -42,31 +42,37 @@ export function listLowStock(db: Database, enterpriseId: string, limit: number) 
 export function listWaiting(db: Database, enterpriseId: string, today: LocalDate) {
   const soon = addDays(today, LABEL_NOTICE_DAYS)
   const ofOrders = (table: string, open: string) => sql`
-    SELECT count(*) AS count, min(o.id) AS orderId FROM ${sql.raw(table)} x
+    SELECT count(*) AS count, min(o.id) AS id FROM ${sql.raw(table)} x
     CROSS JOIN orders o ON o.id = x.order_id
     WHERE x.due_at IS NOT NULL AND x.status IN (${sql.raw(open)}) AND o.enterprise_id = ${enterpriseId}`
+  const ofCompanies = (table: string, open: string, id: string) => sql`
+    SELECT count(*) AS count, min(${sql.raw(id)}) AS id FROM ${sql.raw(table)}
+    WHERE enterprise_id = ${enterpriseId} AND status IN (${sql.raw(open)})`
   const counts: Record<WaitingKind, SQL> = {
-    cancellations: sql`SELECT count(*) AS count, min(id) AS orderId
+    cancellations: sql`SELECT count(*) AS count, min(id) AS id
       FROM orders INDEXED BY orders_to_answer_of_enterprise
       WHERE enterprise_id = ${enterpriseId} AND status IN ('placed', 'confirmed', 'packed')
         AND cancel_answer_by IS NOT NULL`,
     returns: ofOrders('returns', `'asked', 'received'`),
     complaints: ofOrders('complaints', `'open'`),
-    questions: sql`SELECT count(*) AS count, NULL AS orderId FROM questions
+    quotations: ofCompanies('quotations', `'asked', 'revising'`, 'id'),
+    purchaseOrders: ofCompanies('purchase_orders', `'issued'`, 'id'),
+    handovers: ofCompanies('handovers', `'received'`, 'purchase_order_id'),
+    questions: sql`SELECT count(*) AS count, NULL AS id FROM questions
       WHERE enterprise_id = ${enterpriseId} AND answer IS NULL AND hidden_at IS NULL`,
-    reviews: sql`SELECT count(*) AS count, NULL AS orderId FROM reviews
+    reviews: sql`SELECT count(*) AS count, NULL AS id FROM reviews
       WHERE enterprise_id = ${enterpriseId} AND reply IS NULL AND hidden_at IS NULL`,
-    labels: sql`SELECT count(*) AS count, NULL AS orderId
+    labels: sql`SELECT count(*) AS count, min(p.id) AS id
       FROM products p JOIN product_labels l ON l.product_id = p.id
       WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'listed' AND l.valid_until <= ${soon}`,
   }
   const rows = Object.entries(counts).map(
-    ([kind, one]) => sql`(SELECT json_object('kind', ${kind}, 'count', count, 'orderId', orderId)
+    ([kind, one]) => sql`(SELECT json_object('kind', ${kind}, 'count', count, 'id', id)
       FROM (${one}))`,
   )
   // An array, since a compound of so many SELECTs is more than D1 takes.
   return db.all<Waiting>(sql`
-    SELECT j.value->>'kind' AS kind, j.value->>'count' AS count, j.value->>'orderId' AS orderId
+    SELECT j.value->>'kind' AS kind, j.value->>'count' AS count, j.value->>'id' AS id
     FROM json_each(json_array(${sql.join(rows, sql`, `)})) j
     WHERE j.value->>'count' > 0 ORDER BY j.key`)
 }

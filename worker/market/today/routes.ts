@@ -6,11 +6,13 @@ import { allow } from '#worker/http/allow'
 import type { HonoEnv } from '#worker/http/context'
 import { ownOrganization } from '#worker/http/own'
 import { organizationsWith } from '#worker/identity/actor'
+import type { Permission } from '#worker/identity/permissions'
 import { dateIn } from '#worker/kernel/calendar'
 import { findHeld, findTotals } from '#worker/market/balances/queries'
 import { listToSend } from '#worker/market/order-lists/queries'
 import { describeToday, TodayAnswer } from '#worker/market/today/answers'
 import { countOpen, listLowStock, listWaiting } from '#worker/market/today/queries'
+import { DONE_BY } from '#worker/market/today/waiting'
 
 const SHOWN = 8
 
@@ -22,7 +24,7 @@ export const today = new Hono<HonoEnv>().get(
     const { db, now, actor } = c.var
     const { organizationId: id } = ownOrganization(c, c.req.param('slug'), 'enterprise')
     const today = dateIn(c.env.ZONE, now)
-    const [[counts], next, lowStock, waiting, [totals], [held]] = await read(db, [
+    const [[counts], next, lowStock, open, [totals], [held]] = await read(db, [
       countOpen(db, id, now),
       listToSend(db, id, SHOWN),
       listLowStock(db, id, SHOWN),
@@ -31,7 +33,9 @@ export const today = new Hono<HonoEnv>().get(
       findHeld(db, id),
     ])
 
-    const seesMoney = organizationsWith(actor, 'balance.read').includes(id)
+    const may = (permission: Permission) => organizationsWith(actor, permission).includes(id)
+    const waiting = open.filter((one) => may(DONE_BY[one.kind]))
+    const seesMoney = may('balance.read')
     const { payable } = totals!
     const money = seesMoney ? { payable, held: held!.held } : null
     return c.json(describeToday({ counts: counts!, next, lowStock, waiting, money }))
