@@ -9,6 +9,8 @@ import type { Tick } from '#worker/jobs/tick'
 
 /** Messages name people and numbers: nobody asks for them after three months. */
 const MESSAGES_KEPT_MS = 90 * 24 * 60 * 60 * 1000
+/** What a gateway said word for word; the payment's own history stays. */
+const NOTICES_KEPT_MS = 400 * 24 * 60 * 60 * 1000
 
 export async function forgetExpired({ db, now }: Tick): Promise<number> {
   // Once an hour is enough, and spares the free plan's daily writes and reads.
@@ -29,6 +31,8 @@ export async function forgetExpired({ db, now }: Tick): Promise<number> {
       (SELECT key, window FROM uses WHERE expires_at < ${now} LIMIT 1000)`),
     db.run(sql`DELETE FROM idempotency_keys WHERE (scope, key) IN
       (SELECT scope, key FROM idempotency_keys WHERE created_at < ${now - KEPT_FOR_MS} LIMIT 1000)`),
+    db.run(sql`DELETE FROM gateway_notices WHERE (provider, sha256) IN
+      (SELECT provider, sha256 FROM gateway_notices WHERE last_at < ${now - NOTICES_KEPT_MS} LIMIT 1000)`),
     ...forgetChanges(db, now - CHANGES_KEPT_MS),
   ])
   return 0

@@ -8,7 +8,7 @@ import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit } from '#worker/http/idempotency'
-import { ownOrganization } from '#worker/http/own'
+import { ownOrganization, within } from '#worker/http/own'
 import { parseJson, parseQuery } from '#worker/http/parse'
 import { addMonths, localDate, startOfDay } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
@@ -57,6 +57,7 @@ export const makerShares = new Hono<HonoEnv>()
     '/:slug/maker-shares',
     about('What makers have earned in a month, or of a payout', answers.SharesAnswer),
     allow('balance.read'),
+    within('enterprise'),
     parseQuery(requests.SharesQuery),
     async (c) => c.json(await sheetAsked(c, c.req.valid('query'))),
   )
@@ -64,6 +65,7 @@ export const makerShares = new Hono<HonoEnv>()
     '/:slug/maker-shares/file',
     about('What makers have earned, as CSV', null),
     allow('balance.read'),
+    within('enterprise'),
     parseQuery(requests.SharesQuery),
     async (c) => {
       const sheet = await sheetAsked(c, c.req.valid('query'))

@@ -6,7 +6,7 @@ import { read } from '#db/client'
 import { about } from '#worker/http/about'
 import { allow } from '#worker/http/allow'
 import type { HonoEnv } from '#worker/http/context'
-import { ownOrganization } from '#worker/http/own'
+import { ownOrganization, within } from '#worker/http/own'
 import { parseJson, parseQuery } from '#worker/http/parse'
 import {
   asSeller,
@@ -54,6 +54,7 @@ export const labelSheets = new Hono<HonoEnv>().get(
     v.strictObject({ items: v.array(OrderAnswer) }),
   ),
   allow('order.fulfil'),
+  within('enterprise'),
   parseQuery(LabelsQuery),
   async (c) => {
     const { db, now } = c.var
