@@ -184,27 +184,6 @@ describe('mediation', () => {
     expect(await said(order)).toContain('complaint-decided')
   })
 
-  it('may end with a replacement, which the seller sends or pays for', async () => {
-    const order = await inMediation()
-    const again = { outcome: 'replacement', reason: 'Kirim yang benar' }
-    expect((await sellers(order, 'replacement', { courier: 'JNE' })).status).toBe(409)
-    expected(await decide(order, again), 201)
-    const sent = { courier: 'JNE', trackingNumber: 'JP55555' }
-    const path = `${pathOf(order)}/complaints/1/replacement`
-    expect((await new Client().post(path, sent)).status).toBe(401)
-    const { parcels, complaints } = expected(await order.shop.chair.post(path, sent), 201)
-    expect(parcels).toMatchObject([{ isReplacement: false }, { isReplacement: true }])
-    expect(complaints[0]).toMatchObject({ status: 'closed', outcome: 'replacement' })
-
-    const other = await inMediation(await aDeliveredOrder(order))
-    expected(await decide(other, again), 201)
-    await daysLater(5)
-    expect(await seenBy(other.buyer, other)).toMatchObject({
-      status: 'cancelled',
-      refunded: 268_000,
-    })
-  })
-
   it('is asked for by either side, once, and decided by the operator alone', async () => {
     const order = await aDeliveredOrder()
     expected(await open(order), 201)

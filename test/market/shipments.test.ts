@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '#worker/kernel/calendar'
-import { courierNamed, trackingOf } from '#worker/market/shipments/couriers'
+import { trackingOf } from '#worker/market/shipments/tracking'
+import { courierNamed } from '#worker/market/shipping/couriers'
 import { arrived, packed, parcelOf, toAskAbout } from '#worker/market/shipments/parcel'
 
 const at = instant(Date.UTC(2026, 10, 22))

@@ -3,12 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import type { AreaCode } from '#worker/market/shipping/area'
-import {
-  billableKg,
-  weightRuleOn,
-  type CourierKey,
-  type Parcel,
-} from '#worker/market/shipping/couriers'
+import type { CourierKey } from '#worker/market/shipping/couriers'
 import { pastedTariffs } from '#worker/market/shipping/pasted-tariffs'
 import {
   chosenQuote,
@@ -16,6 +11,7 @@ import {
   type ShippingService,
 } from '#worker/market/shipping/shipping-service'
 import { shippingCost, tariffTo, type Tariff } from '#worker/market/shipping/tariff'
+import { billableKg, weightRuleOn, type Parcel } from '#worker/market/shipping/weighing'
 
 const tariff = (destination: string, firstKg: number, nextKg = firstKg): Tariff => ({
   destination: destination as AreaCode,

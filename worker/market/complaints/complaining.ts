@@ -1,5 +1,6 @@
 /** The steps of a complaint, each a step of its order. */
 import { found, Refusal, refuseUnless } from '#worker/kernel/refusal'
+import { stockOf } from '#worker/market/cancellations/cancelling'
 import { isPaidFor, refuseTooLate } from '#worker/market/orders/afterwards'
 import { by as strikes, later } from '#worker/market/orders/clocks'
 import type { Order } from '#worker/market/orders/order'
@@ -14,12 +15,12 @@ import type {
   Outcome,
 } from '#worker/market/complaints/complaint'
 import * as messages from '#worker/market/complaints/messages'
-import { piecesOf } from '#worker/market/refunds/back'
+import { piecesOf, type Pieces } from '#worker/market/refunds/back'
 import { granting } from '#worker/market/refunds/granting'
 import { piecesLeft, wholeBack, type RefundAsk } from '#worker/market/refunds/refunding'
 import { withTimeLeft } from '#worker/market/returns/returning'
 import { replacementMessage } from '#worker/market/shipments/messages'
-import { parcelOf, type Parcel, type Shipment } from '#worker/market/shipments/parcel'
+import { packed, parcelOf, type Parcel, type Shipment } from '#worker/market/shipments/parcel'
 
 export type Opened = {
   kind: ComplaintKind
@@ -165,14 +166,22 @@ export function deciding(facts: Facts, n: number, { outcome, reason, ask }: Deci
   })
 }
 
-/** The replacement has left: it is a parcel of its own, and the order waits for it. */
+/** The pieces of what a complaint is about for which nobody has got money back. */
+function owedPieces(facts: Facts, complaint: Complaint): Pieces[] {
+  const matter = matterOf(facts, complaint)
+  return 'lines' in matter ? [...matter.lines] : piecesLeft(facts)
+}
+
+/**
+ * The replacement has left: it is a parcel of its own, taken from the shelf, and the order waits for it. Where
+ * the shelf does not have it the database refuses, and the money goes back when its time is over.
+ */
 export function replacing(facts: Facts, n: number, shipment: Shipment): Step {
-  const { order, papers, lines, told, at, ids, transitDays: days } = facts
+  const { order, papers, told, at, ids, transitDays: days } = facts
   const before = complaintNamed(facts, n)
   const owed = before.status === 'replacing'
   refuseUnless(owed, 'illegal-transition', 'No replacement is owed for this complaint.')
-  const about = papers.parcels.find((one) => one.id === before.shipmentId)?.lines
-  const inside = shipment.lines ?? about ?? lines.map(({ n, quantity }) => ({ n, quantity }))
+  const inside = packed(owedPieces(facts, before), shipment.lines)
   const number = papers.parcels.length + 1
   const made = { id: ids.paper, orderId: order.id, n: number, at, days, complaintId: before.id }
   const parcel = parcelOf(shipment, inside, made)
@@ -182,6 +191,7 @@ export function replacing(facts: Facts, n: number, shipment: Shipment): Step {
     event: { type: 'replacement-sent', data: { n, courier, trackingNumber, by: 'seller' } },
     papers: { parcels: [parcel], complaints: [life.replace(before, at)] },
     messages: [replacementMessage(order, told, parcel)],
+    stock: stockOf(facts, inside).map((one) => ({ ...one, by: -one.by })),
   })
 }
 

@@ -91,6 +91,7 @@ export const complaintsOfOrders = new Hono<HonoEnv>()
     '/:order/complaints/:n/replacement',
     about('The replacement that the operator decided on has left', OrderAnswer, 201),
     allow('order.fulfil'),
+    once(),
     parseJson(requests.ReplacementRequest),
     async (c) => {
       const { known, facts } = await sellersOrder(c)

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import type { Viewer } from '#worker/market/orders/deeds'
-import { trackingOf } from '#worker/market/shipments/couriers'
+import { trackingOf } from '#worker/market/shipments/tracking'
 import type { Parcel } from '#worker/market/shipments/parcel'
 
 export const PARCEL_DEEDS = ['correction', 'delivery'] as const

@@ -6,14 +6,9 @@
 import type { LocalDate } from '#worker/kernel/calendar'
 import { subtract, ZERO, type Amount } from '#worker/kernel/money'
 import type { AreaCode } from '#worker/market/shipping/area'
-import {
-  billableKg,
-  COURIERS,
-  weightRuleOn,
-  type CourierKey,
-  type Parcel,
-} from '#worker/market/shipping/couriers'
+import { COURIERS, type CourierKey } from '#worker/market/shipping/couriers'
 import { shippingCost, tariffTo, type Tariff } from '#worker/market/shipping/tariff'
+import { billableKg, weightRuleOn, type Parcel } from '#worker/market/shipping/weighing'
 
 /** The service whose table stands where an enterprise names no courier. */
 export const REGULAR = 'regular'

@@ -21,7 +21,15 @@ export const StockCountAnswer = v.strictObject({
   counts: v.array(v.strictObject({ variantId: v.string(), by: v.number(), stock: v.number() })),
 })
 
-export const STOCK_CAUSES = ['sold', 'given-back', 'counted', 'changed', 'imported'] as const
+export const STOCK_CAUSES = [
+  'sold',
+  'given-back',
+  'replaced',
+  'returned',
+  'counted',
+  'changed',
+  'imported',
+] as const
 export type StockCause = (typeof STOCK_CAUSES)[number]
 
 const StockStep = v.strictObject({

@@ -64,12 +64,12 @@ export function changeVersions(db: Database, products: readonly CountedProduct[]
 
 type Of = { variantId: string; enterpriseId: string }
 
-/** The latest orders that took pieces of a variant, and gave them back. */
+/** The latest orders that took pieces of a variant, gave them back, replaced them, or had them returned. */
 export function listStockByOrders(db: Database, { variantId, enterpriseId }: Of, limit: number) {
   return db.all<StepRow>(sql`
     WITH latest AS (
       SELECT o.id AS id, o.code AS code, o.status AS status, o.placed_at AS placed_at,
-        l.quantity AS quantity,
+        l.n AS n, l.quantity AS quantity,
         coalesce(o.cancelled_at, (SELECT max(v.at) FROM events v
           WHERE v.subject = o.id AND v.type IN ('expired', 'cancelled'))) AS ended_at
       FROM order_lines l JOIN orders o ON o.id = l.order_id
@@ -79,7 +79,15 @@ export function listStockByOrders(db: Database, { variantId, enterpriseId }: Of,
       code AS code, NULL AS name, 0 AS companion FROM latest
     UNION ALL
     SELECT coalesce(ended_at, placed_at), 'given-back', quantity, '', id, code, NULL, 0
-    FROM latest WHERE status IN ('cancelled', 'expired')`)
+    FROM latest WHERE status IN ('cancelled', 'expired')
+    UNION ALL
+    SELECT s.sent_at, 'replaced', -x.quantity, '', o.id, o.code, NULL, 0
+    FROM latest o CROSS JOIN shipments s ON s.order_id = o.id AND s.complaint_id IS NOT NULL
+    JOIN shipment_lines x ON x.shipment_id = s.id AND x.n = o.n
+    UNION ALL
+    SELECT b.received_at, 'returned', x.quantity, '', o.id, o.code, NULL, 0
+    FROM latest o CROSS JOIN returns b ON b.order_id = o.id AND b.restocked = 1
+    JOIN return_lines x ON x.return_id = b.id AND x.n = o.n`)
 }
 
 /** The latest acts that set or changed the stock of a variant. */

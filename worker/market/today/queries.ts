@@ -38,13 +38,14 @@ export function listLowStock(db: Database, enterpriseId: string, limit: number) 
     ORDER BY w.stock, p.key LIMIT ${limit}`)
 }
 
-/** Kind by kind what waits, in the order of the page; each count walks over an index of what is open. */
+/** Kind by kind what waits, in the order of the page; each count walks over an index of what is hers and open. */
 export function listWaiting(db: Database, enterpriseId: string, today: LocalDate) {
   const soon = addDays(today, LABEL_NOTICE_DAYS)
   const ofOrders = (table: string, open: string) => sql`
-    SELECT count(*) AS count, min(o.id) AS id FROM ${sql.raw(table)} x
-    CROSS JOIN orders o ON o.id = x.order_id
-    WHERE x.due_at IS NOT NULL AND x.status IN (${sql.raw(open)}) AND o.enterprise_id = ${enterpriseId}`
+    SELECT count(*) AS count, min(o.id) AS id FROM orders o INDEXED BY orders_disputed
+    CROSS JOIN ${sql.raw(table)} x ON x.order_id = o.id
+    WHERE o.enterprise_id = ${enterpriseId} AND o.disputes > 0
+      AND x.due_at IS NOT NULL AND x.status IN (${sql.raw(open)})`
   const ofCompanies = (table: string, open: string, id: string) => sql`
     SELECT count(*) AS count, min(${sql.raw(id)}) AS id FROM ${sql.raw(table)}
     WHERE enterprise_id = ${enterpriseId} AND status IN (${sql.raw(open)})`

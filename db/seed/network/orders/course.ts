@@ -14,7 +14,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const WIB = 7 * HOUR
 
-const COURIERS = ['JNE', 'J&T', 'SiCepat', 'POS'] as const
+const CHOSEN_COURIERS = ['JNE', 'J&T', 'SiCepat', 'POS'] as const
 const REASONS = [
   'Warna yang dipesan ternyata habis; kami kembalikan uangnya.',
   'Barang retak saat dikemas dan belum ada gantinya.',
@@ -78,7 +78,7 @@ function fulfilled(luck: Chance, order: OrderStory, { settledAt, placed, now }: 
   const sent = pickup
     ? {}
     : {
-        courier: luck.pick(COURIERS),
+        courier: luck.pick(CHOSEN_COURIERS),
         trackingNumber: `0000${luck.between(10_000_000, 99_999_999)}`,
       }
   return upTo(now, { ...order, confirmedAt, packedAt, shippedAt, ...sent, deliveredAt, ...told })

@@ -145,11 +145,13 @@ export const SELLERS: Readonly<Record<string, Deed>> = {
     const param = numbered(whose, typed)
     return orders(event).complaints[':n'].refund.$post({ param, json }, intent(typed))
   },
-  'complaint-replacement': (event, whose, typed) =>
-    orders(event).complaints[':n'].replacement.$post({
-      param: numbered(whose, typed),
-      json: way(typed),
-    }),
+  'complaint-replacement': (event, whose, typed) => {
+    const param = numbered(whose, typed)
+    return orders(event).complaints[':n'].replacement.$post(
+      { param, json: way(typed) },
+      intent(typed),
+    )
+  },
 }
 
 export const OPERATORS: Readonly<Record<string, Deed>> = {
