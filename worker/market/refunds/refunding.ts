@@ -29,12 +29,14 @@ import {
   type PaidOrder,
   type Pieces,
 } from '#worker/market/refunds/back'
+import { sponsorsBackOf } from '#worker/market/refunds/sponsors-back'
 import { refundOf, type Payer, type Refund, type RefundKind } from '#worker/market/refunds/refund'
 
 /** What a refund is decided from. */
 export type Purse = {
   order: Order
   papers: Papers
+  lines: readonly PaidLine[]
   discounts: readonly GivenDiscount[]
   /** What the seller is owed, and owes, before this. */
   payable: Amount
@@ -125,7 +127,8 @@ export function giveBack(purse: Purse, { back, lines = [], ...given }: Given) {
   const unpaid = payer === 'seller' && (given.unpaid ?? false)
   const refund = refundOf({ ...given, unpaid, order, before, payer, back, lines, at, on })
   const own = payer === 'network' ? back : { ...back, amount: ZERO }
-  const sponsorsBack = sponsorsBackOf(purse.discounts, back.sponsored)
+  const already = piecesBack(papers)
+  const sponsorsBack = sponsorsBackOf({ ...purse, before: already }, back.sponsored, lines)
   const posting = postingOf(purse, back, sponsorsBack)
   return { order: givenBack(order, own), refund, sponsorsBack, ...posting }
 }
@@ -151,21 +154,4 @@ export function sourcesOf({ amount, sponsored, commission }: Back, owed: Amount)
   const borne = subtract(add(amount, sponsored), commission)
   const payable = owed < borne ? owed : borne
   return { commission, payable, receivable: subtract(borne, payable) }
-}
-
-export type SponsorBack = Sponsor & { n: number }
-
-/** What goes back to sponsors, to each out of what she bears still, in the order of the discounts. */
-export function sponsorsBackOf(
-  discounts: readonly GivenDiscount[],
-  sponsored: Amount,
-): SponsorBack[] {
-  let left = sponsored
-  return discounts.flatMap(({ n, payer, voucherId, amount, back }) => {
-    if (payer === 'seller') return []
-    const borne = subtract(amount, back)
-    const part = left < borne ? left : borne
-    left = subtract(left, part)
-    return part > 0 ? [{ n, payer, voucherId, amount: part }] : []
-  })
 }
