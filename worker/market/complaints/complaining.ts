@@ -173,8 +173,9 @@ function owedPieces(facts: Facts, complaint: Complaint): Pieces[] {
 }
 
 /**
- * The replacement has left: it is a parcel of its own, taken from the shelf, and the order waits for it. Where
- * the shelf does not have it the database refuses, and the money goes back when its time is over.
+ * The replacement has left: it is a parcel of its own, taken from the shelf, and the order waits for
+ * it. Where the shelf does not have it the database refuses, and the money goes back when its time is
+ * over.
  */
 export function replacing(facts: Facts, n: number, shipment: Shipment): Step {
   const { order, papers, told, at, ids, transitDays: days } = facts

@@ -51,8 +51,8 @@ export function sponsorsBackOf(
 }
 
 /**
- * A whole divided by weights of at least its sum, each part rounded out of what the parts before it left. None
- * exceeds its weight, and none shrinks when the whole grows.
+ * A whole divided by weights of at least its sum, each part rounded out of what the parts before it
+ * left. None exceeds its weight, and none shrinks when the whole grows.
  */
 export function divided(whole: Amount, weights: readonly Amount[]): Amount[] {
   let rest = whole

@@ -38,7 +38,7 @@ export function listLowStock(db: Database, enterpriseId: string, limit: number) 
     ORDER BY w.stock, p.key LIMIT ${limit}`)
 }
 
-/** Kind by kind what waits, in the order of the page; each count walks over an index of what is hers and open. */
+/** Kind by kind what waits, in the order of the page; each count walks over what is hers and open. */
 export function listWaiting(db: Database, enterpriseId: string, today: LocalDate) {
   const soon = addDays(today, LABEL_NOTICE_DAYS)
   const ofOrders = (table: string, open: string) => sql`
