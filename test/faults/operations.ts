@@ -2,6 +2,7 @@
 import type { Operation } from '#test/faults/operation'
 import { FULFILMENT } from '#test/faults/operations/fulfilment'
 import { COMPANIES } from '#test/faults/operations/companies'
+import { GATEWAYS } from '#test/faults/operations/gateways'
 import { IDENTITY } from '#test/faults/operations/identity'
 import { LENDING } from '#test/faults/operations/lending'
 import { MARKET } from '#test/faults/operations/market'
@@ -16,6 +17,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...COMPANIES,
   ...SELLING,
   ...PAYING,
+  ...GATEWAYS,
   ...SETTLING,
   ...VOUCHERS,
   ...LENDING,

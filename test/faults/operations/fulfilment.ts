@@ -9,7 +9,8 @@ import {
   pathOf,
 } from '#test/support/disputes'
 import type { Order } from '#test/support/disputes'
-import { aMarket, aPaidOrder, DAY, today, type Market } from '#test/support/orders'
+import { aMarket, aPaidOrder, aPurchase, DAY, today, until } from '#test/support/orders'
+import type { Market } from '#test/support/orders'
 import { expected } from '#test/support/world'
 import { everyMinute } from '#worker/jobs/clock'
 
@@ -160,6 +161,29 @@ export const FULFILMENT: readonly Operation[] = [
         const sent = { reference: `Bagian ${(n += 1)}`, sentOn: today() }
         const path = `/api/refunds/${refunds[0].id}/transfer`
         return (key) => market.operator.owner.post(path, sent, { 'idempotency-key': key })
+      }
+    },
+  },
+  {
+    name: 'giving back what was paid at the door',
+    begin: async () => {
+      const market = await aMarket(1000)
+      const { shop } = market
+      const terms = { offered: true, most: 1_000_000, areas: [] }
+      expected(await shop.chair.put(`/api/enterprises/${shop.slug}/cod-terms`, terms), 200)
+      let n = 0
+      return async () => {
+        const { purchase, buyer } = await aPurchase([market], { method: 'cod' })
+        const { id, code } = purchase.orders[0]
+        await until('delivery', { shop, id })
+        const said = { kind: 'damaged', text: 'Retak di jalan' }
+        expected(await buyer.post(`/api/orders/${code}/complaints`, said), 201)
+        const giving = { reason: 'Maaf.', ask: { amount: 40_000 } }
+        const given = await shop.chair.post(`/api/orders/${id}/complaints/1/refund`, giving)
+        const [refund] = expected(given, 201).refunds
+        const sent = { reference: `Tunai ${(n += 1)}`, sentOn: today() }
+        const path = `/api/orders/${id}/refunds/${refund.id}/transfer`
+        return (key) => shop.chair.post(path, sent, { 'idempotency-key': key })
       }
     },
   },

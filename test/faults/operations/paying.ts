@@ -41,6 +41,23 @@ export const PAYING: readonly Operation[] = [
     },
   },
   {
+    name: 'settling all that a statement tells exactly',
+    begin: async () => {
+      const market = await aMarket(1000)
+      const { owner } = market.operator
+      return async () => {
+        const { purchase } = await aPurchase([market])
+        const words = `TRSF ${(numbers += 1)}`
+        const head = 'Tanggal,Keterangan,Cabang,Jumlah,,Saldo'
+        const text = `${head}\n22/11/2026,${words},0,${purchase.total},CR,0\n`
+        expected(await owner.post('/api/statements', { fileName: 'x.csv', text }), 201)
+        const { items } = expected(await owner.get('/api/statement-lines?limit=100'), 200)
+        const { id } = items.find((one: { description: string }) => one.description === words)
+        return (key) => owner.post('/api/statement-lines/matches', { lines: [id] }, withKey(key))
+      }
+    },
+  },
+  {
     name: 'settling a purchase out of suspense',
     begin: async () => {
       const market = await aMarket(1000)
