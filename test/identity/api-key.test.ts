@@ -38,6 +38,7 @@ describe('an API key', () => {
   it('that writes may read as well', () => {
     const permissions = permissionsUnder(['order:write'], { kind: 'enterprise', safe: true })
     expect(permissions).toContain('order.fulfil')
+    expect(permissions).not.toContain('order.refund')
   })
 
   it('offers writing only where there is something to write', () => {

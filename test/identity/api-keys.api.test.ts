@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { bindings, Client, clock, newKey } from '#test/support/client'
+import { aPaidOrder } from '#test/support/orders'
 import { aKey as made } from '#test/support/program'
 import { anEnterprise, description } from '#test/support/shop'
 import { expected, inviteAndJoin, signInAgain } from '#test/support/world'
@@ -144,6 +145,20 @@ describe('an API key', () => {
       ((await (await ask(headers)).json()) as { slug: string }).slug
     expect(await refusal({})).toBe('cross-site')
     expect(await refusal({ authorization: `Bearer ${key}` })).toBe('not-permitted')
+  })
+
+  it('that writes orders sends them, and never gives money back', async () => {
+    const { id, shop } = await aPaidOrder()
+    const { program } = await aKey(shop, ['order:write'])
+    const at = `/api/orders/${id}`
+    for (const path of [
+      ...['cancellation', 'cancellation-answer', 'refunds', 'refunds/none/transfer'],
+      ...['returns/1/answer', 'returns/1/refund', 'complaints/1/refund'],
+    ]) {
+      const { status, body } = await program.post(`${at}/${path}`, { reason: 'Bahan habis.' })
+      expect([path, status, body.slug]).toEqual([path, 403, 'not-permitted'])
+    }
+    expect(expected(await program.post(`${at}/confirmation`), 201).status).toBe('confirmed')
   })
 
   it('has a quota a minute, told in every answer', async () => {

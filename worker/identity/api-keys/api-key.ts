@@ -18,13 +18,13 @@ import { Refusal } from '#worker/kernel/refusal'
 /** `product:read` looks at products; `product:write` changes them too. */
 export type Scope = `${string}:${'read' | 'write'}`
 
-/** A person answers for these with her name: who belongs here, what is signed, approved or judged. */
+/** A person answers for these with her name: who belongs here, what is signed, approved or given back. */
 const FOR_PEOPLE: ReadonlySet<Permission> = new Set<Permission>([
   ...(['organization.manage', 'organization.open', 'bank-account.stop', 'group-cut.set'] as const),
   ...(['group-loan.apply', 'loan-application.recommend', 'commission.manage'] as const),
   ...(['voucher.manage', 'papers.manage', 'company.manage', 'label.verify'] as const),
   ...(['quotation.decline', 'purchase-order.approve', 'purchase-order.refuse'] as const),
-  ...(['purchase-order.cancel', 'handover.send', 'handover.receive'] as const),
+  ...(['purchase-order.cancel', 'handover.send', 'handover.receive', 'order.refund'] as const),
   ...(['invoice.issue', 'invoice.withhold', 'review.hide', 'question.hide'] as const),
 ])
 
