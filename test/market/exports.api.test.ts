@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Client } from '#test/support/client'
+import { Client, type Json } from '#test/support/client'
 import { aMarket, aCompletedOrder, aPaidOrder } from '#test/support/orders'
 import { aDraft, anEnterprise, aProduct, aShop } from '#test/support/shop'
 import { exported, imported, OWN, send } from '#test/support/sheets'
@@ -28,6 +28,43 @@ describe('GET /api/enterprises/{slug}/exports/products', () => {
     expect(again).toMatchObject({ unchanged: 4, created: 0, changed: 0, faulty: 0 })
     const semicolons = file.replace(/^\uFEFF.*\r\n/, (line) => line)
     expect(expected(await send(shop, semicolons), 201).work).toBe(0)
+  })
+
+  it('gives options, tiers, sizes, contents, labels and the tree back, here and elsewhere', async () => {
+    const [shop, other] = [await aShop(await anOperator()), await anEnterprise()]
+    const tiers = [
+      { fromQuantity: 10, price: 45_000 },
+      { fromQuantity: 50, price: 40_000 },
+    ]
+    const size = { lengthCm: 20, widthCm: 15, heightCm: 5 }
+    const plain = { price: 50_000, weightGrams: 100, stock: 3 }
+    const { id } = await aProduct(shop, {
+      ...{ category: 'tableware', madeToOrderDays: 7, options: ['Ukuran', 'Warna'] },
+      variants: [
+        { ...plain, values: ['-10 cm', 'Merah, tua'], tiers, size },
+        { ...plain, values: ['20 cm', 'Biru'], net: { quantity: 250, unit: 'g' } },
+      ],
+    })
+    const label = { number: 'ID32110000123456789', validUntil: '2027-12-10' }
+    expected(await shop.chair.put(`/api/products/${id}/labels/halal`, label), 200)
+    const file = await exported(shop, 'products')
+    expect(file).toContain(' > Piring, cangkir & mangkuk"')
+    expect(file).toContain('10+ 45000 | 50+ 40000')
+    expect(expected(await send(shop, file), 201)).toMatchObject({ unchanged: 1, work: 0 })
+    expect(await imported(other, file)).toMatchObject({ created: 1, faulty: 0 })
+    const [[mine], [theirs]] = [await goodsOf(shop), await goodsOf(other)]
+    const bare = (product: Json) => {
+      const { options, madeToOrderDays, category, labels, variants } = product
+      const told = { options, madeToOrderDays, category, labels }
+      return { ...told, variants: variants.map((one: Json) => ({ ...one, id: null })) }
+    }
+    expect(bare(theirs)).toEqual(bare(mine))
+    expect(await imported(other, file)).toMatchObject({ unchanged: 1, work: 0 })
+    const changed = file.replaceAll('45000', '44000').replace('s.d. 2027-12-10', 's.d. 2028-12-10')
+    expect(await imported(shop, changed)).toMatchObject({ changed: 1, faulty: 0 })
+    const [now] = await goodsOf(shop)
+    expect(now.variants[0].tiers[0].price).toBe(44_000)
+    expect(now.labels[0].validUntil).toBe('2028-12-10')
   })
 
   it('says nothing of another enterprise', async () => {

@@ -118,6 +118,36 @@ describe('POST /api/enterprises/{slug}/imports/{id}/application', () => {
     expect(kopi!.variants.map((one: Json) => one.price)).toEqual([65_000, 115_000])
   })
 
+  it('gives a new variant its values, and refuses one that is like another or has none', async () => {
+    const shop = await anEnterprise()
+    const shopify = [
+      'Handle,Title,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant Price,Variant Grams',
+      'kopi,Kopi Gayo,Berat,250 g,Giling,Halus,60000.00,250',
+      'kopi,,,500 g,,Kasar,115000.00,500',
+    ].join('\n')
+    const query = '?category=coffee'
+    expect(await imported(shop, shopify, query)).toMatchObject({ created: 1, faulty: 0 })
+    const more = `${shopify}\nkopi,,,1 kg,,Kasar,210000.00,1000`
+    expect(await imported(shop, more, query)).toMatchObject({ changed: 1, faulty: 0 })
+    expect(await imported(shop, more, query)).toMatchObject({ unchanged: 1, work: 0 })
+    const [kopi] = await goodsOf(shop)
+    expect(kopi!.variants.map((one: Json) => [one.name, one.values])).toEqual([
+      ['250 g, Halus', ['250 g', 'Halus']],
+      ['500 g, Kasar', ['500 g', 'Kasar']],
+      ['1 kg, Kasar', ['1 kg', 'Kasar']],
+    ])
+    const head = 'id_produk,varian,harga,berat_gram'
+    const own = `${head}\n${kopi!.id},"2 kg, Halus",400000,2000`
+    const named = own
+      .replace('id_produk', 'id_produk,nama')
+      .replace(kopi!.id, `${kopi!.id},Kopi Gayo`)
+    expect(await imported(shop, named)).toMatchObject({ changed: 1, faulty: 0 })
+    const [four] = await goodsOf(shop)
+    expect(four!.variants.at(-1)).toMatchObject({ values: ['2 kg', 'Halus'] })
+    const like = named.replace('2 kg, Halus', '1 KG, Kasar')
+    expect(expected(await send(shop, like), 201)).toMatchObject({ faulty: 1, work: 0 })
+  })
+
   it('takes category and weight from what was chosen where the sheet has none', async () => {
     const shop = await anEnterprise()
     const sheet = 'nama,harga\nSabun Sereh,15.000\n'

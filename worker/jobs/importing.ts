@@ -9,9 +9,11 @@ import type { Act, Happened } from '#worker/history/event'
 import { log } from '#worker/http/log'
 import type { Tick } from '#worker/jobs/tick'
 import { freeSlug, slugFrom } from '#worker/identity/organizations/slug'
+import { dateIn, instant, type LocalDate, type Zone } from '#worker/kernel/calendar'
 import { Refusal } from '#worker/kernel/refusal'
 import { sentence } from '#worker/kernel/sentence'
 import { changeProducts, insertProducts, type Change } from '#worker/market/bulk-edits/queries'
+import { categoriesByName, type CategoryName } from '#worker/market/imports/category-paths'
 import {
   faultItem,
   itemOf,
@@ -34,15 +36,16 @@ const PAGE = 50
 const PAGES_A_TICK = 20
 const KEPT_MS = 90 * 24 * 60 * 60 * 1000
 
-export type Work = { db: Database; act: Act; newId: () => string }
+export type Work = { db: Database; act: Act; newId: () => string; zone: Zone }
 
 /** Goes on with sheets that were begun, and forgets the items of old ones. */
-export async function continueImports({ db, now, act, newId }: Tick): Promise<number> {
+export async function continueImports({ env, db, now, act, newId }: Tick): Promise<number> {
   const [rows] = await read(db, [queries.listRunning(db, 4)])
   await commit(db, [queries.forgetItems(db, now - KEPT_MS, 20)])
   let done = 0
   for (const row of rows) {
-    done += await applyImport({ db, act, newId }, queries.importOf(row), PAGES_A_TICK)
+    const work = { db, act, newId, zone: env.ZONE }
+    done += await applyImport(work, queries.importOf(row), PAGES_A_TICK)
   }
   return done
 }
@@ -93,7 +96,7 @@ const FAILED = sentence(
 )
 
 async function applied(
-  { db, act, newId }: Work,
+  { db, act, newId, zone }: Work,
   one: Import,
   page: Page,
   failed?: typeof FAILED,
@@ -103,9 +106,9 @@ async function applied(
     ...queries.findStandOfItems(db, one, page),
   ])
   const todo = items.filter((item) => item.outcome === 'created' || item.outcome === 'changed')
-  const planned = failed
-    ? []
-    : planPage(todo, standOf(one, stand), { one, act, newId, taken: await taken(db, todo) })
+  const today = dateIn(zone, instant(act.at))
+  const given = { one, act, newId, today, taken: await taken(db, todo) }
+  const planned = failed ? [] : planPage(todo, standOf(one, stand), given)
   const outcomes = todo.map((item, i): [number, Item] => [
     item.n,
     planned[i] ? itemOf(planned[i]) : failedItem(item, failed ?? FAILED),
@@ -125,6 +128,7 @@ async function applied(
     queries.changeImport(db, next),
     ...(outcomes.length > 0 ? [queries.changeItems(db, one.id, outcomes)] : []),
     ...statementsOf(db, one, planned, act),
+    ...queries.writeLabels(db, planned, { today, at: act.at }),
   ])
   return next
 }
@@ -142,42 +146,37 @@ async function taken(db: Database, items: readonly ItemRow[]): Promise<string[]>
   return rows.map((row) => row.slug)
 }
 
-type StandRows = readonly [
-  ProductRow[],
-  Source[],
-  { slug: string; nameId: string; nameEn: string }[],
-]
+type StandRows = readonly [ProductRow[], Source[], CategoryName[]]
 
 /** What a sheet is laid against, from the reads of `findStand`. */
 export function standOf(
   { options }: Pick<Import, 'options'>,
   [products, sources, categories]: StandRows,
 ): Stand {
-  const known = products.map((row) => productOf(row).product)
-  const names = categories.flatMap(({ slug, nameId, nameEn }) =>
-    [slug, nameId, nameEn].map((name) => [name.toLowerCase(), slug] as const),
-  )
+  const wholes = products.map(productOf)
+  const known = wholes.map((one) => one.product)
   return {
     options,
     known: knownBy(known, sources),
     products: new Map(known.map((one) => [one.id, one])),
-    categories: new Map(names),
+    labels: new Map(wholes.map((one) => [one.product.id, one.labels])),
+    categories: categoriesByName(categories),
   }
 }
 
 const wantedOf = (item: ItemRow) => JSON.parse(item.wanted ?? 'null') as WantedProduct
 
-type Planning = { one: Import; act: Act; newId: () => string; taken: string[] }
+type Planning = Pick<Work, 'act' | 'newId'> & { one: Import; today: LocalDate; taken: string[] }
 
 function planPage(items: readonly ItemRow[], stand: Stand, given: Planning): Planned[] {
-  const { one, act, newId, taken } = given
+  const { one, act, newId, today, taken } = given
   return items.map((item) => {
     const wanted = wantedOf(item)
     const id = newId()
     const slug = freeSlug(slugFrom(wanted.title ?? '') || id, taken)
     taken.push(slug)
     const begun = { id, slug, enterpriseId: one.enterpriseId }
-    return planOne(wanted, stand, { now: act.at, newId, begun })
+    return planOne(wanted, stand, { now: act.at, today, newId, begun })
   })
 }
 

@@ -2,7 +2,13 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { learnWords } from '#worker/market/products/queries'
-import { dropTiersAbove, insertVariants, updateVariants } from '#worker/market/variants/queries'
+import type { Variant } from '#worker/market/products/variant'
+import {
+  dropTiersAbove,
+  insertVariants,
+  replaceTiers,
+  updateVariants,
+} from '#worker/market/variants/queries'
 import { turnProducts } from '#worker/market/windows/queries'
 import { rangeOf, type Product } from '#worker/market/products/product'
 
@@ -18,11 +24,13 @@ export function insertProducts(
     db.run(sql`
       INSERT INTO products (id, enterprise_id, slug, title, description, category, unit, status,
         on_sale, price_from, price_to, stock_total, regency_code, women_led, shop_opens_at,
-        shop_closes_at, listed_at, created_at, version)
+        shop_closes_at, listed_at, created_at, version, option1, option2, option3,
+        made_to_order_days)
       SELECT v->>'id', e.organization_id, v->>'slug', v->>'title', v->>'description',
         v->>'category', v->>'unit', v->>'status', v->>'status' = 'listed' AND o.status = 'open',
         v->>'priceFrom', v->>'priceTo', v->>'stockTotal', e.regency_code, e.women_led,
-        e.opens_at, e.closes_at, v->>'listedAt', v->>'createdAt', v->>'version'
+        e.opens_at, e.closes_at, v->>'listedAt', v->>'createdAt', v->>'version',
+        v->>'$.options[0]', v->>'$.options[1]', v->>'$.options[2]', v->>'madeToOrderDays'
       FROM (SELECT value AS v, key AS n FROM json_each(${JSON.stringify(rows)}))
       JOIN enterprises e ON e.organization_id = v->>'enterpriseId'
       JOIN organizations o ON o.id = e.organization_id
@@ -58,6 +66,7 @@ export function changeProducts(db: Database, changes: readonly Change[]): Statem
   return [
     ...(fresh.length > 0 ? insertVariants(db, fresh) : []),
     ...(known.length > 0 ? [updateVariants(db, known), dropTiersAbove(db, ids)] : []),
+    ...replaceTiers(db, retiered(changes)),
     // First listed now: they take their places among the newest, in their order.
     db.run(sql`
       UPDATE products SET key = (SELECT max(key) FROM products) + j.n, listed_at = j.at
@@ -67,7 +76,9 @@ export function changeProducts(db: Database, changes: readonly Change[]): Statem
     db.run(sql`
       UPDATE products SET title = v->>'title', description = v->>'description',
         category = v->>'category', unit = v->>'unit', status = v->>'status',
-        version = v->>'version', listed_at = v->>'listedAt',
+        version = v->>'version', listed_at = v->>'listedAt', option1 = v->>'$.options[0]',
+        option2 = v->>'$.options[1]', option3 = v->>'$.options[2]',
+        made_to_order_days = v->>'madeToOrderDays',
         on_sale = v->>'status' = 'listed' AND EXISTS (
           SELECT 1 FROM organizations o WHERE o.id = products.enterprise_id AND o.status = 'open')
       FROM (SELECT value AS v FROM json_each(${JSON.stringify(heads)}))
@@ -79,6 +90,17 @@ export function changeProducts(db: Database, changes: readonly Change[]): Statem
       WHERE id IN (SELECT value FROM json_each(${ids}))`),
     ...learnTitles(db, products),
   ]
+}
+
+/** Variants of which the tiers were said anew. */
+function retiered(changes: readonly Change[]): Variant[] {
+  return changes.flatMap(({ before, product }) => {
+    const present = new Map(before.variants.map((one) => [one.id, JSON.stringify(one.tiers)]))
+    return product.variants.filter((one) => {
+      const tiers = present.get(one.id)
+      return tiers !== undefined && tiers !== JSON.stringify(one.tiers)
+    })
+  })
 }
 
 function variantsIn(changes: readonly Change[]) {

@@ -13,6 +13,9 @@ import { BYTE_ORDER_MARK, csvLine, type Cell } from '#worker/market/exports/cell
 import * as queries from '#worker/market/exports/queries'
 import * as sheets from '#worker/market/exports/sheets'
 import { HEADINGS, type SheetName } from '#worker/market/exports/sheets'
+import { categoryPaths } from '#worker/market/imports/category-paths'
+import { listCategoryNames } from '#worker/market/imports/queries'
+import { holdsOn } from '#worker/market/labels/label'
 import { listDays } from '#worker/market/sales-charts/queries'
 import { SalesQuery } from '#worker/market/sales-charts/requests'
 import { bucketsOf, firstDay } from '#worker/market/sales-charts/sales-chart'
@@ -89,10 +92,18 @@ async function streamed(c: Ctx, name: SheetName, pages: Pages): Promise<Response
 async function* productPages(c: Ctx): Pages {
   const { db, scope } = c.var
   const { slug } = enterpriseOf(c)
+  const today = dateIn(c.env.ZONE, c.var.now)
   for (let before: number | undefined; ;) {
     const page = { slug, scope, limit: PAGE, ...(before === undefined ? {} : { before }) }
-    const [rows] = await read(db, [listOwnProducts(db, page)])
-    yield rows.flatMap((row) => sheets.productRows(productOf(row).product))
+    const [rows, names] = await read(db, [listOwnProducts(db, page), listCategoryNames(db)])
+    const paths = categoryPaths(names)
+    yield rows.map(productOf).flatMap(({ product, labels }) =>
+      sheets.productRows({
+        product,
+        category: paths.get(product.category) ?? product.category,
+        labels: labels.filter((one) => holdsOn(one, today)),
+      }),
+    )
     if (rows.length < PAGE) return
     before = rows.at(-1)!.key
   }

@@ -3,6 +3,8 @@
  * line by line, the addresses of parcels to be sent, and the lines of her balance.
  */
 import type { Cell } from '#worker/market/exports/cells'
+import { labelsText, netText, tiersText } from '#worker/market/imports/particulars'
+import type { Label } from '#worker/market/labels/label'
 import type { Product, ProductStatus } from '#worker/market/products/product'
 
 export const SHEETS = ['products', 'orders', 'addresses', 'balance', 'sales'] as const
@@ -11,7 +13,9 @@ export type SheetName = (typeof SHEETS)[number]
 export const HEADINGS: Readonly<Record<SheetName, readonly string[]>> = {
   products: [
     ...['id_produk', 'nama', 'keterangan', 'kategori', 'satuan', 'status', 'id_varian', 'varian'],
-    ...['sku', 'harga', 'berat_gram', 'stok'],
+    ...['sku', 'harga', 'berat_gram', 'stok', 'hari_buat', 'pilihan_1', 'nilai_1', 'pilihan_2'],
+    ...['nilai_2', 'pilihan_3', 'nilai_3', 'harga_bertingkat', 'isi', 'panjang_cm', 'lebar_cm'],
+    ...['tinggi_cm', 'label'],
   ],
   orders: [
     ...['kode', 'status', 'dibayar', 'dipesan', 'pembeli', 'telepon', 'barang', 'varian', 'sku'],
@@ -31,13 +35,23 @@ const STATES: Readonly<Record<ProductStatus, string>> = {
 }
 
 /** A row a variant on offer; what is said of the product stands in each, so that sorting loses nothing. */
-export function productRows(product: Product): Cell[][] {
-  const { id, title, description, category, unit, status } = product
+export function productRows({ product, category, labels }: Outgoing): Cell[][] {
+  const { id, title, description, unit, status, options, madeToOrderDays } = product
   const head = [id, title, description, category, unit, STATES[status]]
   return product.variants
     .filter((one) => !one.archived)
-    .map((one) => [...head, one.id, one.name, one.sku, one.price, one.weightGrams, one.stock])
+    .map((one) => [
+      ...[...head, one.id, one.name, one.sku, one.price, one.weightGrams, one.stock],
+      madeToOrderDays,
+      ...[0, 1, 2].flatMap((i) => [options[i] ?? null, one.values[i] ?? null]),
+      ...[tiersText(one.tiers), netText(one.net)],
+      ...[one.size?.lengthCm ?? null, one.size?.widthCm ?? null, one.size?.heightCm ?? null],
+      labelsText(labels),
+    ])
 }
+
+/** A product with the way to its category, and its labels that hold. */
+export type Outgoing = { product: Product; category: string; labels: readonly Label[] }
 
 export type OrderLineRow = {
   code: string

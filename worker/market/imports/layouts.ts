@@ -28,6 +28,19 @@ export type FieldName =
   | 'weightUnit'
   | 'stock'
   | 'photos'
+  | 'option1'
+  | 'option2'
+  | 'option3'
+  | 'value1'
+  | 'value2'
+  | 'value3'
+  | 'tiers'
+  | 'net'
+  | 'lengthCm'
+  | 'widthCm'
+  | 'heightCm'
+  | 'madeToOrderDays'
+  | 'labels'
 
 type Layout = {
   name: LayoutName
@@ -52,6 +65,19 @@ const OWN: Layout = {
     price: ['harga', 'price'],
     grams: ['berat_gram', 'berat', 'weight_grams'],
     stock: ['stok', 'stock'],
+    option1: ['pilihan_1', 'option_1'],
+    option2: ['pilihan_2', 'option_2'],
+    option3: ['pilihan_3', 'option_3'],
+    value1: ['nilai_1', 'value_1'],
+    value2: ['nilai_2', 'value_2'],
+    value3: ['nilai_3', 'value_3'],
+    tiers: ['harga_bertingkat', 'tier_prices'],
+    net: ['isi', 'net_content'],
+    lengthCm: ['panjang_cm', 'length_cm'],
+    widthCm: ['lebar_cm', 'width_cm'],
+    heightCm: ['tinggi_cm', 'height_cm'],
+    madeToOrderDays: ['hari_buat', 'made_to_order_days'],
+    labels: ['label', 'labels'],
   },
 }
 
@@ -64,6 +90,9 @@ const SHOPIFY: Layout = {
     description: ['body', 'body html', 'description'],
     category: ['type', 'product category'],
     status: ['status', 'published', 'published on online store'],
+    option1: ['option1 name'],
+    option2: ['option2 name'],
+    option3: ['option3 name'],
     name: ['option1 value'],
     name2: ['option2 value'],
     name3: ['option3 value'],
@@ -86,6 +115,12 @@ const WOOCOMMERCE: Layout = {
     description: ['description', 'deskripsi'],
     category: ['categories', 'kategori'],
     status: ['published', 'diterbitkan'],
+    option1: ['attribute 1 name', 'nama atribut 1'],
+    option2: ['attribute 2 name', 'nama atribut 2'],
+    option3: ['attribute 3 name', 'nama atribut 3'],
+    lengthCm: ['length', 'length cm', 'panjang cm'],
+    widthCm: ['width', 'width cm', 'lebar cm'],
+    heightCm: ['height', 'height cm', 'tinggi cm'],
     name: ['attribute 1 value', 'attribute 1 values'],
     name2: ['attribute 2 value', 'attribute 2 values'],
     name3: ['attribute 3 value', 'attribute 3 values'],

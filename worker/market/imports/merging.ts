@@ -4,11 +4,14 @@
  * a second import changes nothing. What the sheet leaves out stays; nothing is ever deleted by it. Stock is
  * set to what the sheet says, as a difference to what was read.
  */
-import { sentence, type Sentence } from '#worker/kernel/sentence'
+import type { LocalDate } from '#worker/kernel/calendar'
+import { sentence } from '#worker/kernel/sentence'
+import { categoryNamed } from '#worker/market/imports/category-paths'
+import { labelsChanged } from '#worker/market/imports/merging-labels'
+import { variantsOf, type Wrong } from '#worker/market/imports/merging-variants'
 import type { Fault, WantedProduct, WantedRow } from '#worker/market/imports/wanted'
-import { valuesIn } from '#worker/market/products/options'
+import type { KeptLabel, Label } from '#worker/market/labels/label'
 import { AT_ONCE, type Product, type ProductStatus } from '#worker/market/products/product'
-import { MOST_VARIANTS, PLAIN, type Variant } from '#worker/market/products/variant'
 
 /** Where a row of a sheet was found again. */
 export type Place = { productId: string; variantId: string }
@@ -45,16 +48,7 @@ const said = {
   title: sentence('Nama produk belum diisi.', 'The name of the product is missing.'),
   category: sentence('Kategori ini tidak dikenal.', 'This category is not known.'),
   noCategory: sentence('Kategori belum diisi.', 'The category is missing.'),
-  price: sentence('Harga belum diisi.', 'The price is missing.'),
-  weight: sentence('Berat belum diisi.', 'The weight is missing.'),
-  many: sentence(
-    `Paling banyak ${MOST_VARIANTS} varian.`,
-    `A product has ${MOST_VARIANTS} variants at most.`,
-  ),
-  alike: sentence('Varian lain memakai nama ini.', 'Another variant has this name.'),
 }
-
-type Wrong = { line: number; field: string; detail: Sentence }
 
 export function match(wanted: WantedProduct, known: Known): Matched | Fault {
   const own = wanted.source.startsWith('own:')
@@ -86,14 +80,24 @@ const fault = ({ line, field, detail }: Wrong): Fault => {
 export type Making = {
   options: Options
   categories: Categories
+  /** Labels of the product that is there. */
+  labels: readonly KeptLabel[]
   now: number
+  today: LocalDate
   newId: () => string
   /** Whose it is and its address, for a product that is new. */
   begun: { id: string; slug: string; enterpriseId: string }
 }
 
 export type Merged =
-  | { outcome: 'created' | 'changed'; product: Product; before: Product | null; fields: string[] }
+  | {
+      outcome: 'created' | 'changed'
+      product: Product
+      before: Product | null
+      fields: string[]
+      /** Labels to be written down. */
+      labels: readonly Label[]
+    }
   | { outcome: 'unchanged'; product: Product; before: Product; fields: string[] }
   | { outcome: 'fault'; fault: Fault }
 
@@ -107,11 +111,17 @@ export function merge(matched: Matched, before: Product | null, making: Making):
   }
   const title = wanted.title ?? before?.title
   if (title === undefined) return wrong({ line: wanted.line, field: 'title', detail: said.title })
-  const base = before ?? draftOf(making, wanted)
+  const present = before ?? draftOf(making, wanted)
+  const base = { ...present, options: wanted.options ?? present.options }
   const variants = variantsOf(matched, base, making)
   if ('detail' in variants) return wrong(variants)
+  const changed = labelsChanged(wanted.labels ?? [], making.labels, making.today)
+  if ('fault' in changed)
+    return wrong({ line: wanted.line, field: 'labels', detail: changed.fault })
+  const { labels } = changed
   const product: Product = {
     ...base,
+    madeToOrderDays: wanted.madeToOrderDays ?? base.madeToOrderDays,
     title,
     description: descriptionOf(wanted, base),
     category,
@@ -119,14 +129,15 @@ export function merge(matched: Matched, before: Product | null, making: Making):
     ...stateOf(base, wanted.status, making.now),
     variants,
   }
-  if (!before) return { outcome: 'created', product, before, fields: [] }
-  const fields = differences(before, product)
+  if (!before) return { outcome: 'created', product, before, fields: [], labels }
+  const fields = [...differences(before, product), ...(labels.length > 0 ? ['labels'] : [])]
   if (fields.length === 0) return { outcome: 'unchanged', product, before, fields }
   return {
     outcome: 'changed',
     product: { ...product, version: before.version + 1 },
     before,
     fields,
+    labels,
   }
 }
 
@@ -157,9 +168,7 @@ function descriptionOf({ description }: WantedProduct, base: Product): string {
 /** `A > B, C`: the narrowest name that the network has. */
 function categoryOf(wanted: WantedProduct, before: Product | null, making: Making): string | null {
   if (!wanted.category) return before?.category ?? making.options.category
-  const names = wanted.category.split(',').flatMap((path) => path.split('>').toReversed())
-  const all = [wanted.category, ...names].map((one) => one.trim().toLowerCase())
-  const found = all.map((one) => making.categories.get(one)).find((one) => one !== undefined)
+  const found = categoryNamed(wanted.category, making.categories)
   return found ?? before?.category ?? making.options.category
 }
 
@@ -170,68 +179,27 @@ function stateOf({ status, listedAt }: Product, wanted: ProductStatus | undefine
   return { status, listedAt }
 }
 
-function variantsOf({ rows }: Matched, base: Product, making: Making): Variant[] | Wrong {
-  const next = base.variants.map((one) => ({ ...one }))
-  for (const row of rows) {
-    const there = next.find((one) => one.id === row.found) ?? lonely(next, base, rows)
-    if (there) {
-      Object.assign(there, changedBy(row, there))
-      continue
-    }
-    const weightGrams = row.weightGrams ?? next[0]?.weightGrams ?? making.options.weightGrams
-    if (row.price === undefined) return { line: row.line, field: 'price', detail: said.price }
-    if (weightGrams === null) return { line: row.line, field: 'grams', detail: said.weight }
-    const { name, sku, price, stock } = row
-    next.push({
-      ...{ id: making.newId(), productId: base.id, position: next.length + 1, name },
-      ...{ sku: sku ?? null, price, weightGrams, stock: stock ?? 0, archived: false },
-      ...PLAIN,
-      values: valuesIn(name, base.options),
-    })
-  }
-  return refused(next, rows) ?? next
-}
+const SAID_OF_A_PRODUCT = [
+  ...(['title', 'description', 'category', 'unit', 'status'] as const),
+  ...(['options', 'madeToOrderDays'] as const),
+] as const
+const SAID_OF_A_VARIANT = [
+  ...(['name', 'sku', 'price', 'weightGrams', 'stock', 'archived'] as const),
+  ...(['values', 'tiers', 'size', 'net'] as const),
+] as const
 
-/** The one variant of a product that comes in one form, for a sheet that names none. */
-function lonely(next: readonly Variant[], base: Product, rows: readonly WantedRow[]) {
-  const only = next.length === 1 && base.variants.length === 1 && rows.length === 1
-  return only && next[0]?.name === '' && rows[0]?.name === '' ? next[0] : undefined
-}
-
-function changedBy(row: WantedRow, before: Variant): Partial<Variant> {
-  return {
-    name: row.name || before.name,
-    sku: row.sku ?? before.sku,
-    price: row.price ?? before.price,
-    weightGrams: row.weightGrams ?? before.weightGrams,
-    stock: row.stock ?? before.stock,
-    archived: false,
-  }
-}
-
-function refused(next: readonly Variant[], rows: readonly WantedRow[]): Wrong | null {
-  const line = rows.at(-1)?.line ?? 1
-  const offered = next.filter((one) => !one.archived)
-  if (offered.length > MOST_VARIANTS) return { line, field: '', detail: said.many }
-  const names = offered.map((one) => one.name.toLowerCase())
-  const double = names.find((name, i) => names.indexOf(name) !== i)
-  if (double === undefined) return null
-  const at = rows.find((row) => row.name.toLowerCase() === double)?.line ?? line
-  return { line: at, field: 'name', detail: said.alike }
-}
-
-const SAID_OF_A_PRODUCT = ['title', 'description', 'category', 'unit', 'status'] as const
-const SAID_OF_A_VARIANT = ['name', 'sku', 'price', 'weightGrams', 'stock', 'archived'] as const
+const isOther = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
 
 /** What would be another: names of fields, each once. */
 export function differences(before: Product, after: Product): string[] {
   const fields = new Set<string>()
-  for (const field of SAID_OF_A_PRODUCT) if (before[field] !== after[field]) fields.add(field)
+  for (const field of SAID_OF_A_PRODUCT) if (isOther(before[field], after[field])) fields.add(field)
   const known = new Map(before.variants.map((one) => [one.id, one]))
   for (const one of after.variants) {
     const old = known.get(one.id)
     if (!old) fields.add('variant')
-    else for (const field of SAID_OF_A_VARIANT) if (old[field] !== one[field]) fields.add(field)
+    else
+      for (const field of SAID_OF_A_VARIANT) if (isOther(old[field], one[field])) fields.add(field)
   }
   return [...fields]
 }

@@ -14,6 +14,7 @@ import {
   type Options,
 } from '#worker/market/imports/merging'
 import type { Fault, Sheet, WantedProduct } from '#worker/market/imports/wanted'
+import type { KeptLabel } from '#worker/market/labels/label'
 import type { Product } from '#worker/market/products/product'
 
 export const OUTCOMES = ['created', 'changed', 'unchanged', 'fault'] as const
@@ -34,6 +35,7 @@ export type Item = {
 export type Stand = {
   known: Known
   products: ReadonlyMap<string, Product>
+  labels: ReadonlyMap<string, readonly KeptLabel[]>
   categories: Categories
   options: Options
 }
@@ -65,7 +67,7 @@ export function knownBy(products: readonly Product[], sources: readonly Source[]
   }
 }
 
-type Given = Pick<Making, 'now' | 'newId' | 'begun'>
+type Given = Pick<Making, 'now' | 'today' | 'newId' | 'begun'>
 export type Planned = Merged & { matched: Matched | null; wanted: WantedProduct }
 
 export function planOne(wanted: WantedProduct, stand: Stand, given: Given): Planned {
@@ -73,13 +75,15 @@ export function planOne(wanted: WantedProduct, stand: Stand, given: Given): Plan
   if ('detail' in matched) return { outcome: 'fault', fault: matched, matched: null, wanted }
   const before = matched.productId === null ? null : stand.products.get(matched.productId)
   const { categories, options } = stand
-  return { ...merge(matched, before ?? null, { ...given, categories, options }), matched, wanted }
+  const labels = stand.labels.get(matched.productId ?? '') ?? []
+  const making = { ...given, categories, options, labels }
+  return { ...merge(matched, before ?? null, making), matched, wanted }
 }
 
-export function planImport(sheet: Sheet, stand: Stand, now: number): Item[] {
+export function planImport(sheet: Sheet, stand: Stand, at: Pick<Given, 'now' | 'today'>): Item[] {
   let n = 0
   const given = {
-    now,
+    ...at,
     newId: () => `new-${(n += 1)}`,
     begun: { id: '', slug: '', enterpriseId: '' },
   }

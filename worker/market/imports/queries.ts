@@ -2,10 +2,14 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { imports } from '#db/schema/imports'
+import type { LocalDate } from '#worker/kernel/calendar'
+import type { CategoryName } from '#worker/market/imports/category-paths'
 import type { Options } from '#worker/market/imports/merging'
-import type { Item, Outcome, Source } from '#worker/market/imports/planning'
+import type { Item, Outcome, Planned, Source } from '#worker/market/imports/planning'
 import type { Import } from '#worker/market/imports/progress'
 import type { WantedProduct } from '#worker/market/imports/wanted'
+import { keepLabel } from '#worker/market/labels/label'
+import { keepLabel as writeLabel } from '#worker/market/labels/queries'
 import { listProducts } from '#worker/market/products/queries'
 
 /** What a sheet calls its goods. */
@@ -61,10 +65,13 @@ function standReads(db: Database, enterpriseId: string, named: SQL) {
     db.all<Source>(sql`
       SELECT source, product_id AS productId, variant_id AS variantId FROM import_sources
       WHERE enterprise_id = ${enterpriseId} AND product_id IN ${named}`),
-    db.all<{ slug: string; nameId: string; nameEn: string }>(
-      sql`SELECT slug, name_id AS nameId, name_en AS nameEn FROM categories`,
-    ),
+    listCategoryNames(db),
   ] as const
+}
+
+export function listCategoryNames(db: Database) {
+  return db.all<CategoryName>(sql`
+    SELECT slug, parent_slug AS parentSlug, name_id AS nameId, name_en AS nameEn FROM categories`)
 }
 
 type Row = Omit<Import, 'options'> & { options: string }
@@ -205,6 +212,18 @@ export function insertSources(
         ]
       : []),
   ]
+}
+
+type Day = { today: LocalDate; at: number }
+
+/** The statements that write down the labels which these goods are to have. */
+export function writeLabels(db: Database, planned: readonly Planned[], day: Day): Statement[] {
+  return planned.flatMap((plan) => {
+    if (plan.outcome !== 'created' && plan.outcome !== 'changed') return []
+    const productId = plan.product.id
+    const { today, at } = day
+    return plan.labels.map((one) => writeLabel(db, keepLabel(one, { productId, today, at })))
+  })
 }
 
 /** The addresses taken that are or begin like one of these. */

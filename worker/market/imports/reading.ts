@@ -6,7 +6,9 @@ import { sentence, type Sentence } from '#worker/kernel/sentence'
 import * as cell from '#worker/market/imports/cells'
 import type { Reading } from '#worker/market/imports/cells'
 import type { Csv, CsvRow } from '#worker/market/imports/csv'
+import { choicesIn, particularsIn, type Choices } from '#worker/market/imports/choices'
 import { columnsOf, type Columns, type FieldName } from '#worker/market/imports/layouts'
+import { daysFrom, labelsFrom } from '#worker/market/imports/particulars'
 import type { Fault, Sheet, WantedProduct, WantedRow } from '#worker/market/imports/wanted'
 
 export const MOST_ROWS = 5000
@@ -47,6 +49,11 @@ export function readSheet(csv: Csv): Sheet | null {
   return { layout: columns.layout, rows: goods.length, products, faults, places, skipped }
 }
 
+const CHOICES: ReadonlySet<FieldName> = new Set<FieldName>([
+  ...(['option1', 'option2', 'option3', 'name', 'name2', 'name3'] as const),
+])
+const isChoice = (field: FieldName) => CHOICES.has(field)
+
 class SheetReader {
   private readonly skus = new Set<string>()
   private readonly columns: Columns
@@ -57,12 +64,13 @@ class SheetReader {
     this.faults = faults
   }
 
-  private text(row: CsvRow, field: FieldName): string {
+  text(row: CsvRow, field: FieldName): string {
     const at = this.columns.at[field]
-    return at === undefined ? '' : (row.cells[at] ?? '')
+    if (at === undefined || (isChoice(field) && this.kindOf(row) === 'simple')) return ''
+    return row.cells[at] ?? ''
   }
 
-  private fault(row: CsvRow, field: FieldName | null, detail: Sentence): void {
+  fault(row: CsvRow, field: FieldName | null, detail: Sentence): void {
     const at = field === null ? undefined : this.columns.at[field]
     const heading = at === undefined ? null : (this.columns.titles[at] ?? null)
     this.faults.push({ line: row.line, column: at === undefined ? null : at + 1, heading, detail })
@@ -77,13 +85,14 @@ class SheetReader {
   drafts(rows: readonly CsvRow[]): { drafts: Draft[]; skipped: number } {
     const byKey = new Map<string, Draft>()
     const woo = this.columns.layout === 'woocommerce'
-    const kind = (row: CsvRow) => this.text(row, 'kind').toLowerCase().split(',')[0]?.trim() ?? ''
+    const kind = (row: CsvRow) => this.kindOf(row)
     const known = woo ? rows.filter((row) => !['grouped', 'external'].includes(kind(row))) : rows
     let above: Draft | null = null
     for (const row of known) {
       if (woo && kind(row) === 'variation') continue
       const key = this.keyOf(row)
-      const isVariant = this.columns.layout === 'own' && this.text(row, 'name') !== ''
+      const isOwn = this.columns.layout === 'own'
+      const isVariant = isOwn && this.text(row, 'name') + this.text(row, 'value1') !== ''
       const last = isVariant ? above : null
       const draft: Draft | null = key === null ? last : (byKey.get(key) ?? null)
       if (draft) this.addTo(draft, row)
@@ -96,6 +105,12 @@ class SheetReader {
         byKey,
       )
     return { drafts: [...byKey.values()], skipped: rows.length - known.length }
+  }
+
+  /** Of WooCommerce's rows: attributes of a simple product are told, not chosen. */
+  private kindOf(row: CsvRow): string {
+    const at = this.columns.at.kind
+    return (at === undefined ? '' : (row.cells[at] ?? '')).toLowerCase().split(',')[0]!.trim()
   }
 
   private begin(row: CsvRow, key: string, isParent: boolean): Draft {
@@ -152,7 +167,10 @@ class SheetReader {
     const category = this.text(head, 'category')
     const unit = this.maybe(head, 'unit', cell.unitFrom)
     const status = this.maybe(head, 'status', cell.stateFrom)
-    const read = rows.map((row) => this.variant(row, `${layout}:${key}`))
+    const madeToOrderDays = this.maybe(head, 'madeToOrderDays', daysFrom)
+    const labels = this.maybe(head, 'labels', labelsFrom)
+    const choices = choicesIn(this, layout, rows)
+    const read = rows.map((row) => this.variant(row, `${layout}:${key}`, choices))
     this.refuseDoubles(rows, read)
     if (this.faults.length > before) return null
     return {
@@ -164,15 +182,20 @@ class SheetReader {
       ...(category ? { category } : {}),
       ...(unit ? { unit } : {}),
       ...(status ? { status } : {}),
+      ...(choices.options.length > 0 ? { options: choices.options } : {}),
+      ...(madeToOrderDays === undefined ? {} : { madeToOrderDays }),
+      ...(labels ? { labels } : {}),
       photos,
       rows: read,
     }
   }
 
-  private variant(row: CsvRow, product: string): WantedRow {
+  private variant(row: CsvRow, product: string, choices: Choices): WantedRow {
     const parts = (['name', 'name2', 'name3'] as const).map((one) => this.text(row, one))
-    const name = cell.wordsOf(parts.filter((one) => one && one !== 'Default Title').join(' / '))
-    if (name.length > 60) this.fault(row, 'name', said.long)
+    const plain = cell.wordsOf(parts.filter((one) => one && one !== 'Default Title').join(' / '))
+    const values = choices.options.length > 0 ? choices.valuesOf(row) : null
+    const name = values ? values.join(', ') : plain
+    if (!values && name.length > 60) this.fault(row, 'name', said.long)
     if (UNSEEN.test(name)) this.fault(row, 'name', said.unseen)
     const sku = cell.wordsOf(this.text(row, 'sku'))
     if (sku.length > 40) this.fault(row, 'sku', said.long)
@@ -184,13 +207,15 @@ class SheetReader {
     const variantId = this.columns.layout === 'own' ? this.text(row, 'variantId') : ''
     return {
       line: row.line,
-      source: `${product}|${variantId || name}`,
+      source: `${product}|${variantId || plain || name}`,
       name,
       ...(variantId ? { variantId } : {}),
       ...(sku ? { sku } : {}),
       ...(price === undefined ? {} : { price }),
       ...(weightGrams === undefined ? {} : { weightGrams }),
       ...(stock === undefined ? {} : { stock }),
+      ...(values ? { values } : {}),
+      ...particularsIn(this, this.columns.layout, row),
     }
   }
 
@@ -204,7 +229,7 @@ class SheetReader {
     return undefined
   }
 
-  private maybe<T>(row: CsvRow, field: FieldName, from: (text: string) => Reading<T>) {
+  maybe<T>(row: CsvRow, field: FieldName, from: (text: string) => Reading<T>) {
     const text = this.text(row, field)
     if (text === '') return undefined
     const reading = from(text)

@@ -13,6 +13,7 @@ import { paged } from '#worker/http/paging'
 import { parseQuery } from '#worker/http/parse'
 import { countUse } from '#worker/http/uses'
 import { applyImport, standOf } from '#worker/jobs/importing'
+import { dateIn } from '#worker/kernel/calendar'
 import { found, Refusal } from '#worker/kernel/refusal'
 import { sentence } from '#worker/kernel/sentence'
 import * as answers from '#worker/market/imports/answers'
@@ -46,7 +47,9 @@ export const importsOfEnterprises = new Hono<HonoEnv>()
         db,
         queries.findStand(db, enterpriseId, queries.namesIn(sheet.products)),
       )
-      const items = planImport(sheet, standOf({ options }, rows), now)
+      const items = planImport(sheet, standOf({ options }, rows), {
+        ...{ now, today: dateIn(c.env.ZONE, now) },
+      })
 
       const counts = countsOf(items)
       const one: Import = {
@@ -123,7 +126,7 @@ export const importsOfEnterprises = new Hono<HonoEnv>()
 
       const body = answers.describeImport(begun)
       await commit(c, [queries.changeImport(db, begun), eventOf(c, begun, 'begun')], body)
-      const rest = applyImport({ db, act: actOf(c), newId }, begun, PAGES_AT_ONCE)
+      const rest = applyImport({ db, act: actOf(c), newId, zone: c.env.ZONE }, begun, PAGES_AT_ONCE)
       c.executionCtx.waitUntil(rest.catch(() => undefined))
       return c.json(body, 201)
     },

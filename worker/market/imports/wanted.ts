@@ -6,7 +6,11 @@
 import type { Amount } from '#worker/kernel/money'
 import type { Sentence } from '#worker/kernel/sentence'
 import type { LayoutName } from '#worker/market/imports/layouts'
+import type { Label } from '#worker/market/labels/label'
+import type { NetContent } from '#worker/market/products/net-content'
 import type { ProductStatus, Unit } from '#worker/market/products/product'
+import type { TierPrice } from '#worker/market/products/tier-prices'
+import type { Size } from '#worker/market/products/variant'
 
 export type WantedRow = {
   line: number
@@ -19,6 +23,11 @@ export type WantedRow = {
   price?: Amount
   weightGrams?: number
   stock?: number
+  /** One for each of the options that the sheet names. */
+  values?: readonly string[]
+  tiers?: readonly TierPrice[]
+  size?: Size
+  net?: NetContent
 }
 
 export type WantedProduct = {
@@ -31,6 +40,10 @@ export type WantedProduct = {
   category?: string
   unit?: Unit
   status?: ProductStatus
+  /** The names of its options, where the sheet gives any. */
+  options?: readonly string[]
+  madeToOrderDays?: number
+  labels?: readonly Label[]
   /** Photos at addresses elsewhere: counted, never fetched. */
   photos: number
   rows: readonly WantedRow[]

@@ -112,6 +112,17 @@ export function updateVariants(
     WHERE variants.id = v->>'id'`)
 }
 
+/** The statements that give these variants the tiers they have now, whatever they had. */
+export function replaceTiers(db: Database, variants: readonly Variant[]): Statement[] {
+  if (variants.length === 0) return []
+  const ids = JSON.stringify(variants.map((one) => one.id))
+  return [
+    db.run(sql`
+      DELETE FROM tier_prices WHERE variant_id IN (SELECT value FROM json_each(${ids}))`),
+    ...insertTiers(db, variants),
+  ]
+}
+
 function insertTiers(db: Database, variants: readonly Variant[]): Statement[] {
   const rows = variants.flatMap(({ id, archived, tiers }) =>
     archived ? [] : tiers.map((tier) => [id, tier.fromQuantity, tier.price]),
