@@ -1,5 +1,8 @@
-/** Labels that a sheet says, against those that are there: the same is no change, another is looked at anew. */
-import { type LocalDate } from '#worker/kernel/calendar'
+/**
+ * Labels that a sheet says, against those that are there: the same is no change, any other is checked as if
+ * it were typed, and has to be looked up anew.
+ */
+import type { LocalDate } from '#worker/kernel/calendar'
 import type { Sentence } from '#worker/kernel/sentence'
 import { refusedBy } from '#worker/market/imports/merging-variants'
 import { labelFrom, type KeptLabel, type Label } from '#worker/market/labels/label'
