@@ -173,6 +173,7 @@ CREATE TABLE questions (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX questions_of_product ON questions (product_id, id) WHERE hidden_at IS NULL;
 CREATE INDEX questions_of_enterprise ON questions (enterprise_id, id);
+CREATE INDEX questions_hidden ON questions (id) WHERE hidden_at IS NOT NULL;
 CREATE INDEX questions_to_answer ON questions (enterprise_id, id)
   WHERE answer IS NULL AND hidden_at IS NULL;
 

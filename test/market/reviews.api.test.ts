@@ -199,7 +199,15 @@ describe('questions about a product', () => {
     expect((await guest.put(hide, reason)).status).toBe(401)
     expected(await order.shop.chair.put(hide, reason), 200)
     expect((await order.shop.chair.post(answer, { text: 'Bisa' })).status).toBe(409)
-    expected(await order.operator.owner.put(hide, { ...reason, hidden: false }), 200)
+    const all = '/api/questions'
+    const { owner } = order.operator
+    expect(expected(await owner.get(`${all}?which=hidden`), 200).items).toMatchObject([{ id }])
+    expected(await owner.put(hide, { ...reason, hidden: false }), 200)
+    expect(expected(await owner.get(`${all}?which=hidden`), 200).items).toEqual([])
+    expect(expected(await owner.get(all), 200).items).toMatchObject([{ id, hidden: false }])
+    expect((await owner.get(`${all}?which=none`)).status).toBe(400)
+    expect((await order.shop.chair.get(all)).status).toBe(403)
+    expect((await guest.get(all)).status).toBe(401)
     expect((await order.operator.owner.put(hide, { hidden: 'x' })).status).toBe(400)
     const member = await inviteAndJoin(order.shop.chair, order.shop.slug, 'member')
     const list = `/api/enterprises/${order.shop.slug}/questions`

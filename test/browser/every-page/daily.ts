@@ -36,7 +36,7 @@ export async function dailyStops({ chair, guest, buyer, slug, ...known }: Asked)
     ],
     guest: [`${product}/reviews`],
     buyer: [`${product}/reviews`, `/orders/${completed.code}/reviews`],
-    operatorOwner: ['/office/reviews'],
+    operatorOwner: ['/office/reviews', '/office/questions', '/office/questions?which=hidden'],
   }
 }
 

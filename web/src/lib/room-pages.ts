@@ -223,7 +223,7 @@ export function officePages(base: string, slug?: string): RoomLink[] {
     { href: `${base}/taxes`, label: m.tax_rules(), icon: 'calculator', permission: 'payment.read' },
     {
       href: `${base}/reviews`,
-      label: m.reviews_title(),
+      label: m.reviews_talk(),
       icon: 'chat',
       permission: 'review.hide',
     },

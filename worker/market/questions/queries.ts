@@ -61,6 +61,18 @@ export function listOfEnterprise(
   )
 }
 
+/** Of the whole network, the newest first; those that are hidden alone, if asked. */
+export function listQuestions(
+  db: Database,
+  { which, after, limit }: Page & { which?: 'hidden' | 'all' | undefined },
+) {
+  const hidden = which === 'hidden' ? sql`hidden_at IS NOT NULL` : sql`true`
+  const older = after === undefined ? sql`` : sql`AND id < ${after}`
+  return db.all<OwnRow>(
+    listed(sql`SELECT * FROM questions WHERE ${hidden} ${older} ORDER BY id DESC LIMIT ${limit}`),
+  )
+}
+
 export function findQuestion(db: Database, id: string, within: SQL) {
   return db.all<OwnRow>(listed(sql`SELECT * FROM questions WHERE id = ${id} AND ${within}`))
 }

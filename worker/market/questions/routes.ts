@@ -18,7 +18,7 @@ import * as answers from '#worker/market/questions/answers'
 import { answeredMessages, askedMessage } from '#worker/market/questions/messages'
 import * as queries from '#worker/market/questions/queries'
 import { answer, ask, show } from '#worker/market/questions/question'
-import { AnswerRequest, QuestionRequest } from '#worker/market/questions/requests'
+import { AnswerRequest, QuestionRequest, QuestionsQuery } from '#worker/market/questions/requests'
 import { OwnTalkQuery, TalkQuery, VisibilityRequest } from '#worker/market/reviews/requests'
 import { insertMessages } from '#worker/outbox/queries'
 
@@ -88,6 +88,23 @@ export const questionsOfEnterprises = new Hono<HonoEnv>().get(
 )
 
 export const questions = new Hono<HonoEnv>()
+  .get(
+    '/',
+    about(
+      'Questions of the network, or those that are hidden, the newest first',
+      answers.OwnQuestions,
+    ),
+    allow('review.hide'),
+    parseQuery(QuestionsQuery),
+    async (c) => {
+      const { db } = c.var
+      const { which, after, limit } = c.req.valid('query')
+      const page = { which, after: after?.[0], limit: limit + 1 }
+      const [rows] = await read(db, [queries.listQuestions(db, page)])
+      const { rows: shown, next } = paged(rows, limit, (row) => [row.id])
+      return c.json({ items: shown.map(answers.describeOwn), next })
+    },
+  )
   .post(
     '/:id/answer',
     about('Answer a question about your goods, for everyone', answers.OwnQuestion, 201),
