@@ -45,6 +45,23 @@ const COSTS: Readonly<Record<string, readonly [trips: number, read: number, writ
   'setting a voucher’s budget aside': [3, 60, 28],
   'ending a voucher': [3, 60, 22],
   'recording a partner’s deposit': [3, 60, 27],
+  'asking for a quote': [3, 35, 18],
+  quoting: [3, 60, 16],
+  'accepting a quote within the limit': [3, 120, 45],
+  'approving a purchase order': [3, 160, 36],
+  'cancelling a purchase order': [3, 155, 19],
+  'sending a delivery': [3, 135, 19],
+  'signing the last handover': [3, 165, 25],
+  'issuing an invoice': [3, 155, 28],
+  'matching the last invoice': [3, 250, 72],
+  'cancelling an invoice': [3, 175, 21],
+  'saving a stock take': [3, 40, 6],
+  'importing a bank statement': [3, 15, 10],
+  'settling a purchase by a line of a statement': [3, 165, 84],
+  'settling a purchase out of suspense': [3, 115, 54],
+  'returning money out of suspense': [3, 60, 21],
+  'changing how a purchase is paid to cash at the door': [3, 65, 19],
+  'taking back a parcel that was refused at the door': [3, 100, 13],
   'receiving funds': [2, 55, 24],
   'applying for a loan': [3, 10, 9],
   'taking an application back': [3, 15, 6],
@@ -84,11 +101,11 @@ describe('an operation', () => {
   it.each(asked.map((one) => [one.name, one] as const))(
     '%s costs what is stated',
     async (name, one) => {
-      const [trips, read, written] = COSTS[name] ?? [0, 0, 0]
+      const stated = COSTS[name] ?? [0, 0, 0]
       const { cost, events } = await costOf(one)
-      expect(cost?.trips).toBeLessThanOrEqual(trips)
-      expect(cost?.rowsRead).toBeLessThanOrEqual(read)
-      expect((cost?.rowsWritten ?? 0) - events).toBeLessThanOrEqual(written)
+      const spent = [cost?.trips ?? 0, cost?.rowsRead ?? 0, (cost?.rowsWritten ?? 0) - events]
+      const more = spent.some((figure, i) => figure > (stated[i] ?? 0))
+      expect(more ? { name, spent, stated } : null).toBeNull()
     },
   )
 })

@@ -4,13 +4,20 @@ import { add, amount } from '#worker/kernel/money'
 import { accountId, CHART } from '#worker/ledger/account'
 import { posting, type Posting } from '#worker/ledger/entry'
 import type { LoanMovement } from '#worker/ledger/loan-movement'
+import * as invoices from '#worker/ledger/posting-rules/invoices'
 import * as lending from '#worker/ledger/posting-rules/lending'
 import * as payments from '#worker/ledger/posting-rules/payments'
 import * as payouts from '#worker/ledger/posting-rules/payouts'
 import * as sales from '#worker/ledger/posting-rules/sales'
 import * as vouchers from '#worker/ledger/posting-rules/vouchers'
 
-const rules = { ...sales, ...payments, ...payouts, ...vouchers, ...lending }
+const rules = { ...sales, ...payments, ...invoices, ...payouts, ...vouchers, ...lending }
+/** Names of where money is; these post nothing. */
+const PLACES: ReadonlySet<unknown> = new Set([
+  payments.inBank,
+  payments.atGateway,
+  payments.inSuspense,
+])
 
 describe('every posting rule', () => {
   const one = { id: 'order', code: 'K7', enterpriseId: 'anyam', total: amount(100) }
@@ -22,6 +29,14 @@ describe('every posting rule', () => {
   ] as const
   const sources = { commission: amount(1), payable: amount(6), receivable: amount(7) }
   const partner = { partnerId: 'mitra' }
+  const undone = { commission: amount(9), sponsors, payable: amount(0), receivable: amount(9) }
+  const gateway = { id: 'g', provider: 'midtrans' }
+  const taken = {
+    amount: amount(9),
+    due: [{ orderId: 'order', amount: amount(4) }],
+    suspense: { id: 'm', amount: amount(3) },
+    loss: amount(2),
+  }
   const payout = { id: 'x', code: 'C', enterpriseId: 'anyam', amount: amount(1) }
   const drafts: Posting[] = [
     rules.purchasePaid(common, { id: 'p', code: 'P', uniqueCode: amount(7), orders: [one] }),
@@ -29,8 +44,13 @@ describe('every posting rule', () => {
     rules.orderCompleted(common, { ...one, held: one.total, commission: amount(5) }),
     rules.orderCompletedOnDelivery(common, { ...one, commission: amount(5), sponsors }),
     rules.orderRefundDue(common, one, { amount: amount(9), sponsors }),
+    rules.orderUndoneAfterDelivery(common, one, undone),
     rules.orderRefundDueAfter(common, one, { back: { amount: amount(9), sponsors }, sources }),
     rules.refundSent(common, one, amount(9)),
+    rules.suspenseReturned(common, { id: 'm', reference: 'r', amount: amount(1) }),
+    rules.gatewayPaidOut(common, { ...gateway, reference: 'r', net: amount(7), fee: amount(1) }),
+    rules.paymentTakenBack(common, { ...gateway, code: 'P', ...taken }),
+    rules.invoicePaid(common, { ...one, number: '1', due: amount(9), commission: amount(1) }),
     rules.partnerDeposited(common, { ...partner, id: 'd', partner: 'CSR', amount: amount(9) }),
     rules.voucherFunded(common, { ...partner, voucherId: 'v', code: 'V', amount: amount(9) }),
     rules.voucherReleased(common, { ...partner, voucherId: 'v', code: 'V', amount: amount(9) }),
@@ -43,7 +63,7 @@ describe('every posting rule', () => {
   ]
 
   it('is tried here', () => {
-    const functions = Object.values(rules).filter((rule) => typeof rule === 'function')
+    const functions = Object.values(rules).filter((rule) => !PLACES.has(rule))
     expect(drafts).toHaveLength(functions.length)
     expect(new Set(drafts.map((draft) => draft.rule)).size).toBe(functions.length)
   })
@@ -57,10 +77,11 @@ describe('every posting rule', () => {
     }
   })
 
-  it('gives guarded accounts a holder wherever money belongs to someone', () => {
+  it('gives accounts a holder wherever money belongs to, or stands with, someone', () => {
     for (const { debit, credit } of drafts.flatMap((draft) => posting(draft).transfers)) {
       for (const key of [debit, credit]) {
-        const owned = CHART[key.code].guarded && key.code !== 'fund-capital'
+        const named = CHART[key.code].guarded || key.code === 'gateway-clearing'
+        const owned = named && key.code !== 'fund-capital'
         expect([accountId(key), key.holder !== '']).toEqual([accountId(key), owned])
       }
     }
