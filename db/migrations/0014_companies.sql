@@ -323,3 +323,10 @@ CREATE TABLE spending (
   PRIMARY KEY (partner_id, month, enterprise_id, category),
   CONSTRAINT spending_not_negative CHECK (amount >= 0)
 ) STRICT, WITHOUT ROWID;
+
+-- Money that came for an invoice and was not what is due: it waits for the rest, or for its sender.
+ALTER TABLE unmatched_payments ADD COLUMN invoice_id TEXT REFERENCES invoices (id);
+CREATE INDEX unmatched_payments_of_invoice ON unmatched_payments (invoice_id)
+  WHERE invoice_id IS NOT NULL;
+CREATE INDEX invoices_open_by_due ON invoices (total - withheld) WHERE status = 'issued';
+CREATE INDEX invoices_open_by_number ON invoices (year, n) WHERE status = 'issued';

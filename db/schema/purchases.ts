@@ -71,4 +71,5 @@ export const unmatchedPayments = sqliteTable('unmatched_payments', {
   returnReference: text('return_reference'),
   closedAt: integer('closed_at'),
   version: integer().notNull().default(1),
+  invoiceId: text('invoice_id'),
 })

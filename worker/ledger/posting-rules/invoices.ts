@@ -2,17 +2,18 @@
 import { subtract, type Amount } from '#worker/kernel/money'
 import { account } from '#worker/ledger/account'
 import type { Posting } from '#worker/ledger/entry'
-import type { Common } from '#worker/ledger/posting-rules/flow'
+import { flow, type Common, type Part } from '#worker/ledger/posting-rules/flow'
+import { inBank } from '#worker/ledger/posting-rules/payments'
 
 /**
- * The operator's book: a company has paid an invoice. What it withheld it pays to the state for the seller,
- * so it does not pass here; the commission is that of the purchase order.
+ * The operator's book: a company has paid an invoice, by bank or out of suspense. What it withheld it pays
+ * to the state for the seller, so it does not pass here; the commission is that of the purchase order.
  */
 export function invoicePaid(
   { book, on }: Common,
   invoice: { id: string; number: string; enterpriseId: string; due: Amount; commission: Amount },
+  from: readonly Part[] = [inBank(book, invoice.due)],
 ): Posting {
-  const bank = account(book, 'bank')
   const { id, number, enterpriseId, due, commission } = invoice
   return {
     book,
@@ -20,13 +21,12 @@ export function invoicePaid(
     subject: id,
     description: `Tagihan ${number} dibayar`,
     valueOn: on,
-    transfers: [
+    transfers: flow(from, [
       {
-        debit: bank,
-        credit: account(book, 'seller-payable', enterpriseId),
+        account: account(book, 'seller-payable', enterpriseId),
         amount: subtract(due, commission),
       },
-      { debit: bank, credit: account(book, 'commission-income'), amount: commission },
-    ],
+      { account: account(book, 'commission-income'), amount: commission },
+    ]),
   }
 }

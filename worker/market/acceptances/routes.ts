@@ -80,6 +80,7 @@ async function accepted(c: Ctx, at: Seen, { company, seller, revision, pricing }
   const after = issued?.after ?? order
   const dossier: Dossier = {
     ...{ purchaseOrder: after, quotation, quote, seller, handovers: [], invoices: [], book: '' },
+    waiting: [],
     ...{ pricing, company: { ...company, ...known.company } },
     placed: issued ? bookedFrom(issued.placed) : null,
     events: [{ type: 'requested', at: now, by: by.name, data: {} }],

@@ -19,9 +19,11 @@ import { shortCode } from '#worker/kernel/id'
 import { found } from '#worker/kernel/refusal'
 import { idOfSeller, listOffered, listQuotations } from '#worker/market/asking/queries'
 import { refuseWithoutPapers } from '#worker/market/companies/company'
+import { addressLine, type Company } from '#worker/market/companies/company'
 import { companyFrom, findCompany } from '#worker/market/companies/queries'
 import { seriesOf } from '#worker/market/numbers/number'
 import { takeNumber, tellNumber } from '#worker/market/numbers/queries'
+import type { SellerPapers } from '#worker/market/seller-papers/paper'
 import { findSellerNamed, sellerFrom } from '#worker/market/seller-papers/queries'
 import * as answers from '#worker/market/quotations/answers'
 import { askedMessage } from '#worker/market/quotations/messages'
@@ -81,10 +83,7 @@ export const asking = new Hono<HonoEnv>()
         seller,
         site: siteOf(c),
       }
-      const body = describeAsked(quotation, told, {
-        ...{ prefix: company.prefix, legalName: company.legalName },
-        ...{ sellersLegalName: seller.papers.legalName, by: person.name },
-      })
+      const body = describeAsked(quotation, told, { company, seller: seller.papers })
       const series = seriesOf('rfq', company.id, today)
       const event = { ...actOf(c), subject: quotation.id, seq: 1, type: 'asked' }
       const message = askedMessage(told, quotation, lines.length)
@@ -126,19 +125,22 @@ async function listed(
 }
 
 type Told = Parameters<typeof askedMessage>[0]
-type Named = { prefix: string; legalName: string; sellersLegalName: string; by: string }
+type Sides = { company: Company; seller: SellerPapers }
 
-function describeAsked(quotation: Quotation, { company, seller }: Told, named: Named) {
-  const { prefix, legalName, sellersLegalName, by } = named
-  const { slug, name, phone } = seller
+function describeAsked(quotation: Quotation, told: Told, { company, seller }: Sides) {
+  const { slug, name, phone } = told.seller
+  const { prefix, legalName, npwp } = company
   return answers.describeQuotation(
     {
       quotation,
       quotes: [],
-      company: { ...company, prefix, legalName },
-      seller: { slug, name, phone, legalName: sellersLegalName },
+      company: { ...told.company, prefix, legalName, npwp, address: addressLine(company) },
+      seller: {
+        ...{ slug, name, phone, legalName: seller.legalName },
+        ...{ npwp: seller.npwp, address: seller.address },
+      },
       purchaseOrder: null,
-      events: [{ type: 'asked', at: quotation.askedAt, by, data: {} }],
+      events: [{ type: 'asked', at: quotation.askedAt, by: quotation.requestedName, data: {} }],
     },
     'company',
   )

@@ -30,6 +30,10 @@ export type Company = CompanyAddress & {
   version: number
 }
 
+/** On one line, as it stands on its papers. */
+export const addressLine = ({ street, areaText, postalCode }: CompanyAddress) =>
+  [street, areaText, postalCode].filter(Boolean).join(', ')
+
 /** The history of a company's papers, apart from its organization's. */
 export const papersOf = (organizationId: string) => `papers:${organizationId}`
 

@@ -17,6 +17,7 @@ import { pricingFrom } from '#worker/market/purchase-pricing/queries'
 import { purchaseFrom } from '#worker/market/purchases/queries'
 import type { QuotationStatus } from '#worker/market/quotations/quotation'
 import { historyOf, quoteFrom } from '#worker/market/quotations/queries'
+import { unmatchedFrom } from '#worker/market/suspense/queries'
 import type { VillageCode } from '#worker/market/shipping/area'
 
 const instantOrNull = (at: number | null): Instant | null => (at === null ? null : instant(at))
@@ -27,8 +28,8 @@ export function dossiersFrom(rows: DossierRows): Dossier[] {
 
 function dossierOf(order: PurchaseOrder, rows: DossierRows): Dossier {
   const [, asked, offers, offered, papers, names, sellers, placedOrders, purchases, booked] = rows
-  const [, , , , , , , , , , sent, sentLines, billed, billedLines, withheld, history] = rows
-  const [, , , , , , , , , , , , , , , , operator, ...pricing] = rows
+  const [, , , , , , , , , , sent, sentLines, billed, billedLines, withheld, parts, history] = rows
+  const [, , , , , , , , , , , , , , , , , operator, ...pricing] = rows
   const one = <T>(things: readonly T[], is: (thing: T) => boolean, name: string) =>
     found(things.find(is), name)
   const quotation = one(asked, (row) => row.id === order.quotationId, 'quotation')
@@ -72,6 +73,7 @@ function dossierOf(order: PurchaseOrder, rows: DossierRows): Dossier {
     invoices: billed
       .filter((row) => row.purchaseOrderId === order.id)
       .map((row) => invoiceFrom(row, { lines: billedLines, withheld })),
+    waiting: parts.map(unmatchedFrom),
     events: historyOf(history, order.id),
     book: operator[0]?.book ?? '',
   }

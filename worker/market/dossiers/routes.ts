@@ -27,7 +27,11 @@ import {
   type Buyer,
   type PurchaseOrder,
 } from '#worker/market/purchase-orders/purchase-order'
-import { findDossiers, recordPlaced } from '#worker/market/purchase-orders/queries'
+import {
+  findDossiers,
+  recordPlaced,
+  type DossierRows,
+} from '#worker/market/purchase-orders/queries'
 import type { Correspondents } from '#worker/market/quotations/messages'
 import type { Message } from '#worker/outbox/message'
 import { insertMessages } from '#worker/outbox/queries'
@@ -38,6 +42,11 @@ export type Found = { dossier: Dossier; viewer: Viewer; told: Correspondents }
 export async function foundDossier(c: Ctx, ids: SQL): Promise<Found> {
   const [kept, ...rows] = await read(c.var.db, [findAnswered(c), ...findDossiers(c.var.db, ids)])
   replayAnswered(c, kept)
+  return openDossier(c, rows)
+}
+
+/** The dossier that was read, as the actor sees it. */
+export function openDossier(c: Ctx, rows: DossierRows): Found {
   const dossier = found(dossiersFrom(rows)[0], 'purchase order')
   const viewer = viewerOf(c, dossier.purchaseOrder)
   // A seller is not shown what the company has not approved.

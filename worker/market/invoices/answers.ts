@@ -1,7 +1,9 @@
 /** Invoices as each side sees them; what the network keeps is for the seller and the operator. */
 import * as v from 'valibot'
 import { pageOf } from '#worker/http/paging'
+import { sum } from '#worker/kernel/money'
 import { dueOf, INVOICE_STATUSES, type Invoice } from '#worker/market/invoices/invoice'
+import { missingOf, waitingFor } from '#worker/market/invoice-payments/payment'
 import { WITHHOLDINGS } from '#worker/market/invoices/withholding'
 import { numberText } from '#worker/market/numbers/number'
 import { INVOICE_DEEDS, invoiceDeeds, type Viewer } from '#worker/market/purchase-orders/deeds'
@@ -60,6 +62,12 @@ export const InvoiceAnswer = v.strictObject({
     }),
   ),
   due: v.pipe(v.number(), v.description('What the buyer transfers: the total less withholdings')),
+  received: v.pipe(v.number(), v.description('What has come in part and waits in suspense')),
+  missing: v.pipe(v.number(), v.description('What is still to come, while it is open')),
+  bank: v.pipe(
+    v.nullable(v.strictObject({ bank: v.string(), number: v.string(), holder: v.string() })),
+    v.description('The account to transfer to, as it was on the day'),
+  ),
   share: v.nullable(v.strictObject({ commission: v.number(), toSeller: v.number() })),
   issuedOn: v.string(),
   dueOn: v.string(),
@@ -83,12 +91,16 @@ export function describeInvoice(
   const { id, code, status, parties, goodsTotal, discount, shipping, total, tax } = invoice
   const { issuedOn, dueOn, paidOn, reference, commission } = invoice
   const due = dueOf(invoice)
+  const waiting = waitingFor(invoice, dossier.waiting)
   const seesShare = viewer.side !== 'company'
   const handover = handoverIn(dossier, invoice.handoverId)
   return {
     ...{ id, code, status, goodsTotal, discount, shipping, total, tax, due },
-    ...{ issuedOn, dueOn, paidOn, reference, ...parties, sellerSlug: dossier.seller.slug },
+    ...{ issuedOn, dueOn, paidOn, reference, sellerSlug: dossier.seller.slug },
+    ...{ seller: parties.seller, buyer: parties.buyer, bank: parties.bank ?? null },
     number: numberText('invoice', invoice),
+    received: sum(waiting.map((one) => one.rest)),
+    missing: missingOf(invoice, waiting),
     purchaseOrder: { id: dossier.purchaseOrder.id, number: orderNumber(dossier) },
     handover: { id: handover.id, number: numberText('bast', handover) },
     company: { slug: dossier.company.slug, name: dossier.company.name },

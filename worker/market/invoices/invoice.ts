@@ -9,6 +9,8 @@ import { add, portion, subtract, sum, times, ZERO, type Amount } from '#worker/k
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
 import { transition, type Transitions } from '#worker/kernel/transitions'
 import { nextReminder } from '#worker/market/invoices/reminder'
+import type { BankAccount } from '#worker/market/payments/bank-account'
+import type { Received } from '#worker/market/payments/settlement'
 import type { Withholding } from '#worker/market/invoices/withholding'
 
 export const INVOICE_STATUSES = ['issued', 'paid', 'cancelled'] as const
@@ -50,6 +52,8 @@ export type Party = {
 export type Parties = {
   seller: Party & { nib: string; signatory: string; signatoryTitle: string; pkp: boolean }
   buyer: Party
+  /** Where the buyer transfers to. */
+  bank?: BankAccount | null
 }
 
 export type Invoice = {
@@ -186,27 +190,27 @@ export function withholding(invoice: Invoice, withholdings: readonly Withholding
   return { ...invoice, withholdings, withheld }
 }
 
-export type Received = { amount: Amount; receivedOn: LocalDate; reference: string }
-
-/** The operator found exactly what is due on its account. */
+/** The operator found exactly what is due on its account, or in suspense. */
 export function pay(invoice: Invoice, received: Received, today: LocalDate): Invoice {
   const status = transition(INVOICE_TRANSITIONS, invoice.status, 'paid')
   const { amount, receivedOn, reference } = received
   const due = dueOf(invoice)
   if (amount !== due) {
-    throw new Refusal('amount-mismatch', 'Not what is due. Book it as unmatched.', {
+    throw new Refusal('amount-mismatch', 'Not what is due.', {
       facts: { total: due, amount, difference: subtract(due, amount) },
     })
   }
-  if (receivedOn > today || receivedOn < invoice.issuedOn) {
-    const id = `Dari tanggal tagihan, ${invoice.issuedOn}, sampai hari ini.`
-    const en = `From the day of the invoice, ${invoice.issuedOn}, to today.`
-    throw new Refusal('malformed', en, {
-      errors: [{ pointer: '/receivedOn', detail: { id, en } }],
-    })
-  }
+  refuseDay(invoice, receivedOn, today)
   const receiptYear = Number(today.slice(0, 4))
   return { ...invoice, status, remindOn: null, paidOn: receivedOn, reference, receiptYear }
+}
+
+/** Refuses a day before the invoice, or one that is still to come. */
+export function refuseDay({ issuedOn }: Invoice, receivedOn: LocalDate, today: LocalDate) {
+  if (receivedOn <= today && receivedOn >= issuedOn) return
+  const id = `Dari tanggal tagihan, ${issuedOn}, sampai hari ini.`
+  const en = `From the day of the invoice, ${issuedOn}, to today.`
+  throw new Refusal('malformed', en, { errors: [{ pointer: '/receivedOn', detail: { id, en } }] })
 }
 
 export function cancelInvoice(invoice: Invoice, reason: string, today: LocalDate): Invoice {

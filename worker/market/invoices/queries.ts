@@ -142,7 +142,7 @@ export function listInvoices(db: Database, asked: Asked) {
 /** Invoices whose buyers are to be reminded, as SQL for the ids of their purchase orders. */
 export function listToRemind(db: Database, today: LocalDate, limit: number) {
   return db.all<ReminderRow>(sql`
-    SELECT i.id AS id, i.year AS year, i.n AS n, i.due_on AS dueOn, i.total - i.withheld AS due,
+    SELECT i.id AS id, i.year AS year, i.n AS n, i.due_on AS dueOn, ${missingSum} AS due,
       i.remind_on AS remindOn, k.contact_phone AS phone, b.slug AS companySlug,
       s.name AS sellerName, i.purchase_order_id AS purchaseOrderId
     FROM (SELECT * FROM invoices WHERE remind_on IS NOT NULL AND remind_on <= ${today}
@@ -150,6 +150,10 @@ export function listToRemind(db: Database, today: LocalDate, limit: number) {
       JOIN companies k ON k.organization_id = i.partner_id
       JOIN organizations b ON b.id = i.partner_id JOIN organizations s ON s.id = i.enterprise_id`)
 }
+
+/** What is still to come for an invoice, less what waits in suspense for it. */
+export const missingSum = sql`max(0, i.total - i.withheld - (SELECT coalesce(sum(u.rest), 0)
+  FROM unmatched_payments u WHERE u.invoice_id = i.id AND u.status = 'open'))`
 
 export type ReminderRow = {
   id: string

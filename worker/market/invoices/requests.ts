@@ -1,6 +1,6 @@
 /** What is asked about invoices: what a buyer withholds, what came, and why one is cancelled. */
 import * as v from 'valibot'
-import { date, money, text } from '#worker/http/fields'
+import { date, text } from '#worker/http/fields'
 import { after, limit } from '#worker/http/paging'
 import { WITHHOLDINGS } from '#worker/market/invoices/withholding'
 
@@ -13,12 +13,6 @@ export const WithholdingsRequest = v.object({
     v.check((said) => new Set(said.map((one) => one.kind)).size === said.length),
     v.description('All that is withheld; replaces what was said before'),
   ),
-})
-
-export const PaymentRequest = v.object({
-  amount: money(),
-  receivedOn: date(),
-  reference: v.optional(text(120, 0), ''),
 })
 
 export const ReasonRequest = v.object({ reason: text(300, 3) })

@@ -1,19 +1,14 @@
-/** Invoices: issued by sellers, withheld from by buyers, matched by the operator, cancelled, listed. */
+/** Invoices: issued by sellers, withheld from by buyers, cancelled. */
 import { Hono } from 'hono'
 import { about } from '#worker/http/about'
-import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { once } from '#worker/http/idempotency'
 import { parseJson } from '#worker/http/parse'
 import { dateIn, yearOf } from '#worker/kernel/calendar'
 import { shortCode } from '#worker/kernel/id'
-import { subtract } from '#worker/kernel/money'
 import { refuseUnless } from '#worker/kernel/refusal'
-import { entryOf } from '#worker/ledger/entry'
-import { invoicePaid } from '#worker/ledger/posting-rules/invoices'
-import { recordEntries } from '#worker/ledger/queries'
-import { commitStep, foundDossier, signerOf, type Found } from '#worker/market/dossiers/routes'
+import { commitStep, foundDossier, signerOf } from '#worker/market/dossiers/routes'
 import { describeInvoice, InvoiceAnswer } from '#worker/market/invoices/answers'
 import * as life from '#worker/market/invoices/invoice'
 import type { Invoice } from '#worker/market/invoices/invoice'
@@ -22,17 +17,16 @@ import * as requests from '#worker/market/invoices/requests'
 import { taxIn } from '#worker/market/purchase-pricing/pricing'
 import { charges } from '#worker/market/taxes/tax'
 import { withhold } from '#worker/market/invoices/withholding'
-import { numberText, seriesOf } from '#worker/market/numbers/number'
+import { seriesOf } from '#worker/market/numbers/number'
+import { bankAccountFrom } from '#worker/market/payments/bank-account'
 import * as dossiers from '#worker/market/purchase-orders/dossier'
 import type { Dossier } from '#worker/market/purchase-orders/dossier'
-import { endingOf } from '#worker/market/purchase-orders/ending'
 import * as messages from '#worker/market/purchase-orders/messages'
 import { noted } from '#worker/market/purchase-orders/purchase-order'
 import {
   changePurchaseOrder,
   idOfHandover,
   idOfInvoice,
-  recordEnding,
 } from '#worker/market/purchase-orders/queries'
 
 /** Mounted with the handovers: what was accepted is invoiced. */
@@ -62,7 +56,10 @@ export const invoicing = new Hono<HonoEnv>().post(
         ...{ partnerId, enterpriseId, issuedBy: by.id, today, tempoDays },
         taxIn: (price) => taxIn(price, dossier.pricing, { pkpSince, day: today }),
         year: yearOf(today),
-        parties: dossiers.partiesOf(dossier, charges({ pkpSince }, today)),
+        parties: {
+          ...dossiers.partiesOf(dossier, charges({ pkpSince }, today)),
+          bank: bankAccountFrom(c.env),
+        },
       },
       dossiers.moneyIn(dossier),
       { accepted: handover.lines, before: standing },
@@ -93,11 +90,6 @@ const notedWith = ({ purchaseOrder }: Dossier, type: string, { id }: Invoice, da
   after: noted(purchaseOrder),
   event: { type, data: { invoiceId: id, ...data } },
 })
-
-function withInvoice(dossier: Dossier, invoice: Invoice): Dossier {
-  const invoices = dossier.invoices.map((one) => (one.id === invoice.id ? invoice : one))
-  return { ...dossier, invoices }
-}
 
 export const invoices = new Hono<HonoEnv>()
   .get(
@@ -136,22 +128,7 @@ export const invoices = new Hono<HonoEnv>()
         },
         null,
       )
-      return c.json(describeInvoice(withInvoice(dossier, invoice), invoice, viewer))
-    },
-  )
-  .post(
-    '/:id/payment',
-    about('Match a transfer of exactly what is due', InvoiceAnswer, 201),
-    allow('payment.match'),
-    once(),
-    parseJson(requests.PaymentRequest),
-    async (c) => {
-      const found = await named(c)
-      const received = c.req.valid('json')
-      const today = dateIn(c.env.ZONE, c.var.now)
-      const before = dossiers.invoiceIn(found.dossier, c.req.param('id'))
-      const invoice = life.pay(before, received, today)
-      return c.json(await paid(c, found, invoice), 201)
+      return c.json(describeInvoice(dossiers.withInvoice(dossier, invoice), invoice, viewer))
     },
   )
   .post(
@@ -169,7 +146,7 @@ export const invoices = new Hono<HonoEnv>()
       const invoice = life.cancelInvoice(before, reason, today)
       const series = seriesOf('credit-note', invoice.enterpriseId, today)
 
-      const body = describeInvoice(withInvoice(dossier, invoice), invoice, viewer)
+      const body = describeInvoice(dossiers.withInvoice(dossier, invoice), invoice, viewer)
       const number = await commitStep(
         c,
         {
@@ -186,40 +163,3 @@ export const invoices = new Hono<HonoEnv>()
       return c.json({ ...body, creditNote: body.creditNote && { ...body.creditNote, number } }, 201)
     },
   )
-
-/** What was matched: the seller’s money, the receipt, and the end of the order with its last invoice. */
-async function paid(c: Ctx, { dossier, viewer, told }: Found, invoice: Invoice) {
-  const { db, now, newId } = c.var
-  const act = actOf(c)
-  const today = dateIn(c.env.ZONE, now)
-  const due = life.dueOf(invoice)
-  const { id, enterpriseId, commission } = invoice
-  const number = numberText('invoice', invoice) ?? ''
-  const posting = invoicePaid(
-    { book: dossier.book, on: invoice.paidOn ?? today },
-    { id, number, enterpriseId, due, commission },
-  )
-  const after = withInvoice(dossier, invoice)
-  const ending = endingOf({ ...after, purchaseOrder: noted(after.purchaseOrder) }, now)
-  const series = seriesOf('receipt', enterpriseId, today)
-  const body = describeInvoice(ending.dossier, invoice, viewer)
-  const receipt = await commitStep(
-    c,
-    {
-      after: ending.dossier.purchaseOrder,
-      event: { type: 'invoice-paid', data: { invoiceId: id, amount: due } },
-      statements: [
-        queries.recordPayment(db, invoice, series),
-        ...recordEnding(db, ending, act),
-        ...recordEntries(db, [entryOf(posting, { ...act, id: newId() })]),
-      ],
-      messages: messages.paidMessages(told, after.purchaseOrder, {
-        due,
-        toSeller: subtract(due, commission),
-      }),
-      numbered: { series, path: '$.receipt.number' },
-    },
-    body,
-  )
-  return { ...body, receipt: { number: receipt } }
-}

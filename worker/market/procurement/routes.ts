@@ -11,6 +11,7 @@ import {
   invoicesOfCompanies,
   invoicesOfEnterprises,
 } from '#worker/market/invoice-lists/routes'
+import { invoicePayments } from '#worker/market/invoice-payments/routes'
 import { invoices, invoicing } from '#worker/market/invoices/routes'
 import { papers } from '#worker/market/seller-papers/routes'
 import {
@@ -40,4 +41,5 @@ export const procurement = new Hono<HonoEnv>()
   .route('/handovers', invoicing)
   .route('/invoices', allInvoices)
   .route('/invoices', invoices)
+  .route('/invoices', invoicePayments)
   .route('/documents', documents)

@@ -4,6 +4,7 @@ import { instantText } from '#worker/http/fields'
 import { pageOf } from '#worker/http/paging'
 import { describeHandover, HandoverAnswer } from '#worker/market/handovers/answers'
 import { describeInvoice, InvoiceAnswer } from '#worker/market/invoices/answers'
+import { addressLine } from '#worker/market/companies/company'
 import { numberText } from '#worker/market/numbers/number'
 import { ORDER_STATUSES, type OrderStatus } from '#worker/market/orders/order'
 import { UNITS } from '#worker/market/products/product'
@@ -118,7 +119,7 @@ export function describePurchaseOrder(
 function partiesIn({ company, seller }: Dossier) {
   const { papers } = seller
   const { slug, name, legalName, npwp, contactPhone: phone } = company
-  const address = [company.street, company.areaText, company.postalCode].filter(Boolean).join(', ')
+  const address = addressLine(company)
   const { signatory, signatoryTitle } = papers
   return {
     company: { slug, name, legalName, npwp, phone, address },

@@ -3,7 +3,7 @@
  * the seller, what was delivered and signed, what was invoiced and paid, and its history. Every step of
  * buying on paper is decided from it.
  */
-import type { Company } from '#worker/market/companies/company'
+import { addressLine, type Company } from '#worker/market/companies/company'
 import type { Amount } from '#worker/kernel/money'
 import { found } from '#worker/kernel/refusal'
 import { progressOf, type Handover, type Progress } from '#worker/market/handovers/handover'
@@ -15,6 +15,7 @@ import type { PurchaseOrder } from '#worker/market/purchase-orders/purchase-orde
 import type { Pricing } from '#worker/market/purchase-pricing/pricing'
 import type { Purchase } from '#worker/market/purchases/purchase'
 import type { Quotation, Quote, Told } from '#worker/market/quotations/quotation'
+import type { Unmatched } from '#worker/market/suspense/suspense'
 
 /** A line of the order with the seller: what the quote's line comes to. */
 export type BookedLine = { n: number; discount: Amount; commission: Amount }
@@ -30,6 +31,8 @@ export type Dossier = {
   placed: { order: Order; purchase: Purchase; lines: readonly BookedLine[] } | null
   handovers: readonly Handover[]
   invoices: readonly Invoice[]
+  /** What came for its invoices in part, or too much, and waits in suspense. */
+  waiting: readonly Unmatched[]
   events: readonly Told[]
   book: string
 }
@@ -50,6 +53,12 @@ export function invoiceIn({ invoices }: Dossier, id: string): Invoice {
     invoices.find((one) => one.id === id),
     'invoice',
   )
+}
+
+/** The dossier in which this invoice is what it has become. */
+export function withInvoice(dossier: Dossier, invoice: Invoice): Dossier {
+  const invoices = dossier.invoices.map((one) => (one.id === invoice.id ? invoice : one))
+  return { ...dossier, invoices }
 }
 
 /** Those that stand. */
@@ -90,7 +99,7 @@ export function partiesOf({ company, seller }: Dossier, pkp: boolean): Parties {
     },
     buyer: {
       ...{ name: company.name, legalName: company.legalName, npwp: company.npwp },
-      address: [company.street, company.areaText, company.postalCode].filter(Boolean).join(', '),
+      address: addressLine(company),
       contact: company.contactPhone,
     },
   }

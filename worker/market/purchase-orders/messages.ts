@@ -118,6 +118,19 @@ export const paidMessages = (
   }),
 ]
 
+export const shortMessage = (
+  told: Correspondents,
+  order: About,
+  { amount, missing }: { amount: Amount; missing: Amount },
+): Message =>
+  toCompany(told, {
+    template: 'invoice-short',
+    text:
+      `Transfer ${rupiah(amount)} untuk tagihan ${told.seller.name} sudah diterima, ` +
+      `masih kurang ${rupiah(missing)}. Rinciannya:`,
+    path: page(order),
+  })
+
 export const creditedMessage = (told: Correspondents, order: About, reason: string): Message =>
   toCompany(told, {
     template: 'invoice-cancelled',

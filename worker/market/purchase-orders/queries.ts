@@ -25,6 +25,7 @@ import type { Ending } from '#worker/market/purchase-orders/ending'
 import { stockOf, type PlacedOnInvoice } from '#worker/market/purchase-orders/issuing'
 import type { Quote } from '#worker/market/quotations/quotation'
 import { listHistory } from '#worker/market/quotations/queries'
+import { listPartsOfInvoices } from '#worker/market/suspense/queries'
 
 /** Where an address names a purchase order: its own id, one of its deliveries, or one of its invoices. */
 export const idOfPurchaseOrder = (id: string): SQL =>
@@ -101,6 +102,7 @@ export function findDossiers(db: Database, ids: SQL) {
       .select()
       .from(invoiceWithholdings)
       .where(sql`invoice_id IN ${ofInvoices}`),
+    listPartsOfInvoices(db, ofInvoices),
     listHistory(db, ids),
     findOperator(db),
     ...findPricing(

@@ -15,6 +15,13 @@ import {
 } from '#worker/market/quotations/quotation'
 
 const Side = v.strictObject({ slug: v.string(), name: v.string() })
+const PartyAnswer = v.strictObject({
+  ...Side.entries,
+  legalName: v.string(),
+  npwp: v.string(),
+  address: v.pipe(v.string(), v.description('Its legal address')),
+  phone: v.string(),
+})
 const Moment = v.strictObject({
   type: v.string(),
   at: v.string(),
@@ -55,8 +62,8 @@ export const QuotationAnswer = v.strictObject({
   code: v.string(),
   number: v.nullable(v.string()),
   status: v.picklist(QUOTATION_STATUSES),
-  company: v.strictObject({ ...Side.entries, legalName: v.string(), phone: v.string() }),
-  seller: v.strictObject({ ...Side.entries, legalName: v.string(), phone: v.string() }),
+  company: PartyAnswer,
+  seller: PartyAnswer,
   requestedName: v.string(),
   neededBy: v.nullable(v.string()),
   address: v.strictObject({ street: v.string(), areaText: v.string(), postalCode: v.string() }),
@@ -86,6 +93,8 @@ export type QuotationSide = {
   slug: string
   name: string
   legalName: string
+  npwp: string
+  address: string
   phone: string
   prefix?: string
 }

@@ -4,6 +4,7 @@ import { quotationLines, quotations, quoteLines, quotes } from '#db/schema/quota
 import { instant, type LocalDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import { found } from '#worker/kernel/refusal'
+import { addressLine } from '#worker/market/companies/company'
 import { companyFrom, listCompanies } from '#worker/market/companies/queries'
 import { numberTaken } from '#worker/market/numbers/queries'
 import { listSellers, sellerFrom } from '#worker/market/seller-papers/queries'
@@ -115,11 +116,13 @@ export function quotationsFrom(rows: QuotationRows): KnownQuotation[] {
         .map((one) => quoteFrom(one, offerLines)),
       company: {
         ...{ slug: named.slug, name: named.name, prefix: company.prefix },
-        ...{ legalName: company.legalName, phone: company.contactPhone },
+        ...{ legalName: company.legalName, npwp: company.npwp },
+        ...{ address: addressLine(company), phone: company.contactPhone },
       },
       seller: {
         ...{ slug: seller.slug, name: seller.name, phone: seller.phone },
-        legalName: seller.papers.legalName,
+        ...{ legalName: seller.papers.legalName, npwp: seller.papers.npwp },
+        address: seller.papers.address,
       },
       purchaseOrder: order ?? null,
       events: historyOf(history, head.id),

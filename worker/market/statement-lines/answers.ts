@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { pageOf } from '#worker/http/paging'
+import type { InvoiceProposal } from '#worker/market/invoice-payments/matching'
 import { LINE_STATES, type Line } from '#worker/market/statement-lines/line'
 import { LIKENESSES, type Proposal } from '#worker/market/statements/matching'
 
@@ -8,7 +9,8 @@ const Proposed = v.strictObject({
   code: v.nullable(v.string()),
   buyerName: v.nullable(v.string()),
   status: v.nullable(v.string()),
-  total: v.nullable(v.number()),
+  total: v.pipe(v.nullable(v.number()), v.description('What is asked for, or still missing')),
+  invoice: v.nullable(v.strictObject({ id: v.string(), number: v.string() })),
 })
 
 export const LineAnswer = v.strictObject({
@@ -25,17 +27,20 @@ export const LinePage = pageOf(LineAnswer)
 export function describeLine(
   line: Line,
   proposal: Proposal | null,
+  billed: InvoiceProposal | null = null,
 ): v.InferOutput<typeof LineAnswer> {
   const { id, receivedOn, amount, description, status } = line
-  const about = proposal?.candidate ?? null
+  const about = billed ? null : (proposal?.candidate ?? null)
+  const invoice = billed?.invoice
   return {
     ...{ id, receivedOn, amount, description, status },
     proposal: proposal && {
-      likeness: proposal.likeness,
+      likeness: billed?.likeness ?? proposal.likeness,
       code: about?.code ?? null,
-      buyerName: about?.buyerName ?? null,
+      buyerName: invoice?.buyerName ?? about?.buyerName ?? null,
       status: about?.status ?? null,
-      total: about?.total ?? null,
+      total: invoice?.missing ?? about?.total ?? null,
+      invoice: invoice ? { id: invoice.id, number: invoice.number } : null,
     },
   }
 }

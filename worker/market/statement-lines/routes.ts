@@ -15,6 +15,8 @@ import { found, Refusal, refuseUnless } from '#worker/kernel/refusal'
 import { entryOf } from '#worker/ledger/entry'
 import { paymentUnexplained } from '#worker/ledger/posting-rules/payments'
 import { recordEntries } from '#worker/ledger/queries'
+import { proposeInvoice } from '#worker/market/invoice-payments/matching'
+import { listOpenInvoices, openInvoiceFrom } from '#worker/market/invoice-payments/queries'
 import { paid } from '#worker/market/payments/paid'
 import { recordPaid } from '#worker/market/payments/queries'
 import { shortMessage } from '#worker/market/purchases/messages'
@@ -47,15 +49,19 @@ export const statementLines = new Hono<HonoEnv>()
       const { status, after, limit } = c.req.valid('query')
       const book = found(scope[0], 'book')
       const ids = queries.idsOfLines({ book, status, after, limit: limit + 1 })
-      const [rows, near] = await read(db, [
+      const [rows, near, billed] = await read(db, [
         queries.listLines(db, book, ids),
         queries.listCandidates(db, ids, now),
+        listOpenInvoices(db, ids),
       ])
+      const invoices = billed.map(openInvoiceFrom)
       const candidates = near.map((one) => queries.candidateFrom(one, c.env.ZONE))
       const page = paged(rows, limit, (row) => [row.statementId, row.line])
       const items = page.rows.map(queries.lineFrom).map((line) => {
-        const proposal = line.status === 'new' ? propose(line, candidates) : null
-        return answers.describeLine(line, proposal)
+        if (line.status !== 'new') return answers.describeLine(line, null)
+        const proposal = propose(line, candidates)
+        const pays = proposal.likeness === 'exact' ? null : proposeInvoice(line, invoices)
+        return answers.describeLine(line, proposal, pays)
       })
       return c.json({ items, next: page.next })
     },
@@ -186,12 +192,9 @@ function settleBy(c: Ctx, about: About & { purchase: Purchase }): Decided {
   }
   const given = pay(c, { ...about, line: { ...line, amount: purchase.total } })
   const rest = over > 0 ? suspenseOf(c, { ...about, amount: over, cause: 'over' }) : null
+  const unmatchedId = rest?.item.id ?? null
   return {
-    after: decided(line, {
-      status: 'matched',
-      purchaseId: purchase.id,
-      unmatchedId: rest?.item.id ?? null,
-    }),
+    after: decided(line, { status: 'matched', purchaseId: purchase.id, unmatchedId }),
     statements: [...recordPaid(db, given, { act: actOf(c), newId }), ...(rest?.statements ?? [])],
   }
 }
@@ -203,16 +206,10 @@ function suspend(c: Ctx, about: About): Decided {
   const kept = suspenseOf(c, { ...about, amount: line.amount, cause })
   const missing = purchase ? missingOf(purchase, [...parts, kept.item]) : null
   const told = purchase && missing ? [shortMessage(purchase, missing, siteOf(c))] : []
+  const messages = told.map((one) => ({ ...one, id: newId() }))
   return {
     after: decided(line, { status: 'suspense', unmatchedId: kept.item.id }),
-    statements: [
-      ...kept.statements,
-      ...insertMessages(
-        db,
-        told.map((one) => ({ ...one, id: newId() })),
-        now,
-      ),
-    ],
+    statements: [...kept.statements, ...insertMessages(db, messages, now)],
   }
 }
 

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import { pageOf } from '#worker/http/paging'
+import { numberText } from '#worker/market/numbers/number'
 import { CAUSES, isOld, SOURCES, SUSPENSE_STATES } from '#worker/market/suspense/suspense'
 import type { Unmatched } from '#worker/market/suspense/suspense'
 
@@ -15,6 +16,10 @@ export const UnmatchedAnswer = v.strictObject({
   cause: v.picklist(CAUSES),
   status: v.picklist(SUSPENSE_STATES),
   code: v.pipe(v.nullable(v.string()), v.description('The purchase it seems to belong to')),
+  invoice: v.pipe(
+    v.nullable(v.strictObject({ id: v.string(), number: v.nullable(v.string()) })),
+    v.description('The invoice it came for'),
+  ),
   createdAt: v.string(),
   closedAt: v.nullable(v.string()),
   old: v.pipe(v.boolean(), v.description('Open for more than three days')),
@@ -22,14 +27,19 @@ export const UnmatchedAnswer = v.strictObject({
 
 export const UnmatchedPage = pageOf(UnmatchedAnswer)
 
+/** What it came for: a purchase by its code, an invoice by its number. */
+type For = { code?: string | null; invoiceYear?: number | null; invoiceN?: number | null }
+
 export function describeUnmatched(
   item: Unmatched,
-  code: string | null,
+  { code = null, invoiceYear: year = null, invoiceN: n = null }: For,
   now: number,
 ): v.InferOutput<typeof UnmatchedAnswer> {
   const { id, amount, rest, receivedOn, reference, source, cause, status, createdAt } = item
+  const number = numberText('invoice', { year, n })
   return {
     ...{ id, amount, rest, receivedOn, reference, source, cause, status, code },
+    invoice: item.invoiceId === null ? null : { id: item.invoiceId, number },
     createdAt: instantText(createdAt),
     closedAt: item.closedAt === null ? null : instantText(item.closedAt),
     old: isOld(item, now as typeof createdAt),

@@ -51,6 +51,7 @@ export function changeSuspended(
     one.closedAt,
     one.version,
     one.purchaseId,
+    one.invoiceId,
   ])
   return [
     recordEvents(
@@ -65,7 +66,7 @@ export function changeSuspended(
     db.run(sql`
       UPDATE unmatched_payments SET status = j.value->>1, rest = j.value->>2,
         return_reference = j.value->>3, closed_at = j.value->>4, version = j.value->>5,
-        purchase_id = j.value->>6
+        purchase_id = j.value->>6, invoice_id = j.value->>7
       FROM json_each(${JSON.stringify(rows)}) j WHERE unmatched_payments.id = j.value->>0`),
   ]
 }
@@ -79,6 +80,15 @@ export function listItems(db: Database, book: string, ids: SQL) {
     .orderBy(unmatchedPayments.id)
 }
 
+/** What waits in suspense for these invoices. */
+export function listPartsOfInvoices(db: Database, invoiceIds: SQL) {
+  return db
+    .select()
+    .from(unmatchedPayments)
+    .where(sql`invoice_id IN ${invoiceIds} AND status = 'open'`)
+    .orderBy(unmatchedPayments.id)
+}
+
 /** What has come in part for a purchase. */
 export function listPartsOf(db: Database, purchaseIds: SQL) {
   return db
@@ -88,7 +98,11 @@ export function listPartsOf(db: Database, purchaseIds: SQL) {
     .orderBy(unmatchedPayments.id)
 }
 
-export type ListedUnmatched = typeof unmatchedPayments.$inferSelect & { code: string | null }
+export type ListedUnmatched = typeof unmatchedPayments.$inferSelect & {
+  code: string | null
+  invoiceYear: number | null
+  invoiceN: number | null
+}
 
 type Asked = { status: string | undefined; after?: [string] | undefined; limit: number }
 
@@ -102,8 +116,9 @@ export function listUnmatched(db: Database, book: string, { status, after, limit
       u.reference AS reference, u.purchase_id AS purchaseId, u.created_at AS createdAt,
       u.source AS source, u.cause AS cause, u.status AS status, u.rest AS rest,
       u.return_reference AS returnReference, u.closed_at AS closedAt, u.version AS version,
-      p.code AS code
+      u.invoice_id AS invoiceId, i.year AS invoiceYear, i.n AS invoiceN, p.code AS code
     FROM unmatched_payments u LEFT JOIN purchases p ON p.id = u.purchase_id
+      LEFT JOIN invoices i ON i.id = u.invoice_id
     WHERE u.book = ${book} ${only} ${beyond}
     ORDER BY u.id ${waits ? sql`ASC` : sql`DESC`} LIMIT ${limit}`)
 }

@@ -43,8 +43,8 @@ export const unmatched = new Hono<HonoEnv>()
       const asked = { status, after, limit: limit + 1 }
       const rows = await queries.listUnmatched(db, found(scope[0], 'book'), asked)
       const page = paged(rows, limit, (row) => [row.id])
-      const items = page.rows.map(({ code, ...row }) =>
-        answers.describeUnmatched(queries.unmatchedFrom(row), code, now),
+      const items = page.rows.map(({ code, invoiceYear, invoiceN, ...row }) =>
+        answers.describeUnmatched(queries.unmatchedFrom(row), { code, invoiceYear, invoiceN }, now),
       )
       return c.json({ items, next: page.next })
     },
@@ -80,7 +80,7 @@ export const unmatched = new Hono<HonoEnv>()
         : null
       const messages = purchase && missing ? [shortMessage(purchase, missing, siteOf(c))] : []
 
-      const body = answers.describeUnmatched(item, code || null, now)
+      const body = answers.describeUnmatched(item, { code: code || null }, now)
       const act = actOf(c)
       await commit(
         c,
@@ -182,7 +182,7 @@ export const unmatched = new Hono<HonoEnv>()
       const common = { book, on: back.returnedOn }
       const posting = rules.suspenseReturned(common, { ...item, amount })
 
-      const body = answers.describeUnmatched(after, null, now)
+      const body = answers.describeUnmatched(after, {}, now)
       const act = actOf(c)
       const happened = { type: 'returned', data: { ...back, amount } }
       await commit(

@@ -23,6 +23,8 @@ export type Unmatched = Received & {
   book: string
   /** The purchase it seems to belong to. */
   purchaseId: string | null
+  /** The invoice it came for. */
+  invoiceId: string | null
   source: Source
   cause: Cause
   status: SuspenseStatus
@@ -46,15 +48,17 @@ type Come = Received & {
   id: string
   book: string
   purchaseId: string | null
+  invoiceId?: string | null
   source?: Source
   cause: Cause
   createdAt: Instant
 }
 
-export function suspended({ source = 'bank', ...come }: Come): Unmatched {
+export function suspended({ source = 'bank', invoiceId = null, ...come }: Come): Unmatched {
   return {
     ...come,
     source,
+    invoiceId,
     status: 'open',
     rest: come.amount,
     returnReference: null,
@@ -83,7 +87,11 @@ export function missingOf(purchase: Purchase, parts: readonly Unmatched[]): Amou
 export type Taken = { item: Unmatched; amount: Amount }
 
 /** What each item gives to pay exactly the total, in their order. */
-export function assign(items: readonly Unmatched[], { total }: Purchase, now: Instant): Taken[] {
+export function assign(
+  items: readonly Unmatched[],
+  { total }: { total: Amount },
+  now: Instant,
+): Taken[] {
   const open = items.filter((one) => one.status === 'open')
   refuseUnless(open.length === items.length, 'illegal-transition', 'Some of it is used already.')
   const given = sum(open.map((one) => one.rest))

@@ -10,6 +10,9 @@ type Answer = { ok: boolean; json(): Promise<unknown>; status: number }
 type Act = (event: RequestEvent, typed: Typed) => Promise<Answer>
 
 /** Posts what was typed and comes back here. */
+/** Taxes that a buyer may withhold; one without the number of its proof is not. */
+const WITHHELD = ['pph22', 'pph23', 'ppn'] as const
+
 export function deed(act: Act) {
   return async (event: RequestEvent) => {
     const typed = typedIn(await event.request.formData())
@@ -112,9 +115,11 @@ export const purchaseOrderActions = {
     return route.$post({ param: { id: typed.handover ?? '' } }, intent(typed))
   }),
   withholdings: deed((event, typed) => {
-    const { kind = '', proofNumber = '', proofOn = '' } = typed
-    const withholdings =
-      kind === '' ? [] : [{ kind: kind as 'pph22' | 'pph23' | 'ppn', proofNumber, proofOn }]
+    const withholdings = WITHHELD.flatMap((kind) => {
+      const proofNumber = (typed[`proof-${kind}`] ?? '').trim()
+      const proofOn = typed[`proof-on-${kind}`] ?? ''
+      return proofNumber === '' ? [] : [{ kind, proofNumber, proofOn }]
+    })
     const route = event.locals.api.invoices[':id'].withholdings
     return route.$put({ param: { id: typed.invoice ?? '' }, json: { withholdings } })
   }),

@@ -74,4 +74,14 @@ export const actions: Actions = {
     if (!response.ok) return refused(response, typed, url)
     redirect(303, `${here()}?decided`)
   },
+
+  invoice: async ({ locals: { api }, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const response = await api.invoices[':id']['statement-line'].$post(
+      { param: { id: typed.invoice ?? '' }, json: { line: typed.id ?? '' } },
+      intent(typed),
+    )
+    if (!response.ok) return refused(response, typed, url)
+    redirect(303, `${here()}?decided`)
+  },
 }

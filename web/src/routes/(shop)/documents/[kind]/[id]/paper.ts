@@ -30,6 +30,10 @@ export type Paper = {
   withheld: readonly { kind: 'pph22' | 'pph23' | 'ppn'; amount: number }[]
   due?: number
   dueOn?: string
+  /** The account to pay to. */
+  bank?: Invoice['bank']
+  /** Where the goods go, if it is said on this paper. */
+  deliverTo?: string
   terms?: { tempoDays: number; leadDays: number; validUntil: string }
   paidOn?: string | null
   reason?: string
@@ -63,17 +67,12 @@ function ofQuotation(quotation: Quotation, kind: 'rfq' | 'quote'): Paper {
   const { seller, company, address } = quotation
   const quote = kind === 'quote' ? quotation.quotes[0] : undefined
   const { street, areaText, postalCode } = address
+  const deliverTo = [street, areaText, postalCode].filter(Boolean).join(', ')
   return {
     code: quotation.code,
     number: quote ? `${quotation.number ?? ''} / ${quote.revision}` : quotation.number,
     on: quote ? quote.quotedAt : quotation.askedAt,
-    seller: { name: seller.legalName, address: '', npwp: '', contact: seller.phone },
-    buyer: {
-      name: company.legalName,
-      address: [street, areaText, postalCode].filter(Boolean).join(', '),
-      npwp: '',
-      contact: company.phone,
-    },
+    ...{ seller: partyOf(seller), buyer: partyOf(company), deliverTo },
     references: {},
     lines: quote
       ? quote.lines.map((line) => ({
@@ -100,7 +99,8 @@ function ofQuotation(quotation: Quotation, kind: 'rfq' | 'quote'): Paper {
   }
 }
 
-const partyOf = ({ legalName, address, npwp, phone }: PurchaseOrder['company']): Party => ({
+type Named = { legalName: string; address: string; npwp: string; phone: string }
+const partyOf = ({ legalName, address, npwp, phone }: Named): Party => ({
   ...{ name: legalName, address, npwp, contact: phone },
 })
 
@@ -161,6 +161,7 @@ function ofInvoice(
     tax: { isPkp: seller.pkp, base: total - tax, vat: tax },
     withheld: invoice.withholdings,
     ...{ due: invoice.due, dueOn: invoice.dueOn, paidOn: invoice.paidOn, note: '' },
+    bank: invoice.bank,
     ...(creditNote ? { reason: creditNote.reason } : {}),
     sellerSigns: {
       name: seller.signatory || seller.legalName,
