@@ -44,6 +44,7 @@ async function queryOf(db: D1Database): Promise<string> {
       `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
        AND name NOT LIKE '_cf_%' AND name NOT LIKE 'd1_%' AND name NOT LIKE '%search%'
        AND name <> 'accounts' AND name NOT LIKE '%_tallies' AND name NOT LIKE '%_months'
+       AND name NOT LIKE '%_days'
        AND name NOT IN ('book_totals', 'changes', 'number_series', 'spending')`,
     )
     .all<{ name: string }>()
