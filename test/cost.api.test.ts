@@ -33,6 +33,8 @@ const COSTS: Readonly<Record<string, readonly [trips: number, read: number, writ
   'giving in to a complaint': [3, 150, 41],
   'deciding a complaint': [3, 135, 41],
   'sending the refund of a part': [3, 115, 33],
+  'sending a replacement': [3, 125, 25],
+  'giving back what was paid at the door': [3, 110, 20],
   'preparing a bank file': [3, 85, 50],
   'marking a bank file as sent': [3, 75, 50],
   'sending a payout': [3, 65, 45],

@@ -1,6 +1,6 @@
 /** Sellers of a test who can be paid, who owe, and whose makers are named. */
 import { env } from 'cloudflare:workers'
-import { clock } from '#test/support/client'
+import { aDoorOrder, completedAtDoor, offerCod } from '#test/support/cod'
 import * as sold from '#test/support/orders'
 import { expected } from '#test/support/world'
 
@@ -25,20 +25,9 @@ async function run(query: string, ...given: unknown[]): Promise<void> {
 }
 
 /** An order that its buyer paid to the seller on delivery: the seller owes the commission. */
-export async function aCodOrder(market: sold.Market, wish?: sold.Wish): Promise<{ id: string }> {
-  const { purchase, buyer } = await sold.aPurchase([market], wish)
-  const [{ id, code }] = purchase.orders
-  await run(
-    `UPDATE purchases SET method = 'cod', status = 'accepted', total = total - unique_code,
-       unique_code = 0 WHERE id = ?`,
-    purchase.id,
-  )
-  await run(`UPDATE orders SET terms = 'cod' WHERE id = ?`, id)
-  await sold.until('shipment', { shop: market.shop, id })
-  clock.now += 1000
-  expected(await buyer.post(`/api/orders/${code}/completion`), 201)
-  clock.now += 1000
-  return { id }
+export async function aCodOrder(market: sold.Market, wish?: sold.Wish): Promise<sold.PaidOrder> {
+  await offerCod(market)
+  return completedAtDoor(await aDoorOrder(market, wish))
 }
 
 /** Who made the product of a market, by these weights. */

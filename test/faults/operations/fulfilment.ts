@@ -1,6 +1,7 @@
 /** What may go wrong after an order was paid: parcels, cancellations, refunds, returns and complaints. */
 import type { Operation } from '#test/faults/operation'
 import { bindings, clock } from '#test/support/client'
+import { packedForDoor } from '#test/support/cod'
 import {
   aDeliveredOrder,
   aPackedOrder,
@@ -106,6 +107,20 @@ async function mediated(market: Market): Promise<Order> {
   return order
 }
 
+async function toReplace(market: Market): Promise<Order> {
+  const order = await mediated(market)
+  const again = { outcome: 'replacement', reason: 'Kirim yang baru.' }
+  const path = `${pathOf(order)}/complaints/1/decision`
+  expected(await market.operator.owner.post(path, again), 201)
+  return order
+}
+
+async function atDoor(market: Market): Promise<Order> {
+  const order = await packedForDoor(market)
+  expected(await order.shop.chair.post(`${pathOf(order)}/shipment`, { courier: 'JNE' }), 201)
+  return order
+}
+
 const decision = { outcome: 'refund', reason: 'Foto jelas.', ask: { amount: 40_000 } }
 
 export const FULFILMENT: readonly Operation[] = [
@@ -146,6 +161,28 @@ export const FULFILMENT: readonly Operation[] = [
     { path: 'complaints/1/decision', by: 'operator', body: decision },
     mediated,
   ),
+  deed(
+    'sending a replacement',
+    { path: 'complaints/1/replacement', by: 'seller', body: { courier: 'JNE' } },
+    toReplace,
+  ),
+  {
+    name: 'giving back what was paid at the door',
+    begin: async () => {
+      const market = await aMarket(1000)
+      return async () => {
+        const order = await atDoor(market)
+        const said = { kind: 'damaged', text: 'Retak di jalan' }
+        expected(await order.buyer.post(`${ownPathOf(order)}/complaints`, said), 201)
+        const path = `${pathOf(order)}/complaints/1/refund`
+        const given = { reason: 'Maaf.', ask: { amount: 40_000 } }
+        const { refunds } = expected(await order.shop.chair.post(path, given), 201)
+        const sent = { reference: 'Tunai', sentOn: today() }
+        const transfer = `${pathOf(order)}/refunds/${refunds[0].id}/transfer`
+        return (key) => order.shop.chair.post(transfer, sent, { 'idempotency-key': key })
+      }
+    },
+  },
   {
     name: 'sending the refund of a part',
     begin: async () => {

@@ -6,10 +6,12 @@
 import { amount, type Amount } from '#worker/kernel/money'
 import { refuseUnless } from '#worker/kernel/refusal'
 import { sentence, type Sentence } from '#worker/kernel/sentence'
+import { stockOf } from '#worker/market/cancellations/cancelling'
 import { undo } from '#worker/market/orders/order'
 import { taken } from '#worker/market/orders/taking'
 import type { Facts, Step } from '#worker/market/orders/steps'
 import { refusedAtDoorMessage } from '#worker/market/orders/messages'
+import { sentOf } from '#worker/market/shipments/parcel'
 
 export type CodTerms = {
   enterpriseId: string
@@ -65,22 +67,27 @@ export function codFault(
 
 const isWithin = (code: string, area: string) => code === area || code.startsWith(`${area}.`)
 
-/** The buyer would not take it at the door: it comes back, nobody pays, its goods return to stock. */
+/**
+ * The buyer would not take it at the door: it comes back, nobody pays, and what was in it returns to stock;
+ * what was given up before it left is not there.
+ */
 export function refusingAtDoor(facts: Facts, reason: string): Step {
-  const { order, told, lines, at } = facts
+  const { order, papers, told, lines, at } = facts
   const isOnItsWay = order.terms === 'cod' && order.status === 'shipped'
   refuseUnless(
     isOnItsWay,
     'illegal-transition',
     'Only a parcel that is on its way and paid at the door can be refused there.',
   )
+  refuseUnless(order.disputes === 0, 'illegal-transition', 'Settle first what is open about it.')
+  const sent = lines.map(({ n }) => ({ n, quantity: sentOf(papers.parcels, n) }))
   return taken(facts, {
     order: undo(order, at),
     event: { type: 'cancelled', data: { reason, by: 'seller', atDoor: true } },
     messages: [refusedAtDoorMessage(order, told, reason)],
-    stock: lines.map(({ variantId, productId, quantity }) => ({
-      ...{ variantId, productId },
-      by: quantity,
-    })),
+    stock: stockOf(
+      facts,
+      sent.filter((one) => one.quantity > 0),
+    ),
   })
 }
