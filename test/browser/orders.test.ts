@@ -148,7 +148,7 @@ test('the treasurer pays out what is owed and not more, and returns what was can
   await buyer.fill('[name=phone]', phone)
   await buyer.click('main form button')
   await buyer.waitForSelector('.note')
-  expect(await told(buyer)).toContain('sudah ditransfer kembali')
+  expect(await told(buyer)).toMatch(/Rp 135.000 dikembalikan .* \(TRF 0002\)/)
   await looksRight(buyer, 'refunded')
 })
 

@@ -26,6 +26,7 @@ export async function dailyStops({ chair, guest, buyer, slug, ...known }: Asked)
   const { items: purchases } = (await buyer.get('/api/me/purchases')).body
   const orders: Json[] = purchases.flatMap((one: Json) => one.orders)
   const completed = orders.find((one) => one.status === 'completed') ?? orders[0]
+  const own = `/orders/${completed.code}`
   return {
     chair: [
       ...[`${room}/products/table`, `${room}/imports`, `${room}/imports/${sheet}`],
@@ -35,7 +36,7 @@ export async function dailyStops({ chair, guest, buyer, slug, ...known }: Asked)
       ...[`${room}/start`, `/organizations/${slug}/companions`],
     ],
     guest: [`${product}/reviews`],
-    buyer: [`${product}/reviews`, `/orders/${completed.code}/reviews`],
+    buyer: [`${product}/reviews`, own, `${own}/reviews`],
     operatorOwner: ['/office/reviews', '/office/questions', '/office/questions?which=hidden'],
   }
 }
