@@ -60,7 +60,10 @@ async function pickVillage(page: Page, script: boolean): Promise<void> {
 
 const main = (page: Page) => page.innerText('main')
 
-describe.each([['with JavaScript', true]])('%s', (_, script) => {
+describe.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('%s', (_, script) => {
   test('a buyer chooses the way, uses a voucher and sees every line of what it costs', async () => {
     const page = await phoneOf(await aGuestWith(shop), script)
     await page.goto(`${server.url}/checkout`, { waitUntil: 'networkidle' })
