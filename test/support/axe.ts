@@ -16,7 +16,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
   return found
 }
 
-/** Axe waits for timers, which never ring without a script: it looks at the same page, drawn where they do. */
+/** Timers never ring without a script, and axe waits for them: the same page, drawn where they do. */
 async function drawnAgain(page: Page): Promise<Page> {
   const shown = await page.content()
   const body = shown.replace(/<script\b[^]*?<\/script>/g, '').replace(/<\/?noscript>/g, '')
