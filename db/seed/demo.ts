@@ -17,6 +17,7 @@ import { notePayouts } from '#db/seed/runner/payouts'
 import { noteProcurement } from '#db/seed/runner/procurement'
 import { listings, noteListings, noteWindows } from '#db/seed/runner/products'
 import { notePurchase } from '#db/seed/runner/purchases'
+import { noteQuestions } from '#db/seed/runner/talk'
 import { dayOf, daysAgo, keyOf, worldOn, type World } from '#db/seed/runner/world'
 import type { OpenStage } from '#db/seed/stage'
 import { instant } from '#worker/kernel/calendar'
@@ -44,6 +45,7 @@ export async function seedDemo({ stage, say, now = Date.now() }: Seeding): Promi
   noteWindows(world, listed)
   for (const story of loanStories) noteLoan(world, story)
   notePayouts(world)
+  noteQuestions(world)
   noteOffers(world)
   noteProcurement(world)
   for (const days of nights()) world.agenda.strikeHour(daysAgo(world, days, 3))

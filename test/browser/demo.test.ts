@@ -93,6 +93,14 @@ test('its orders and loans are in many states, and nine months old', async () =>
   expect(await count(`outbox WHERE status = 'waiting'`)).toBe(0)
 })
 
+test('its goods are spoken of: reviews with replies, questions with answers', async () => {
+  expect(await count('reviews')).toBeGreaterThan(5)
+  expect(await count('reviews WHERE reply IS NOT NULL')).toBeGreaterThan(2)
+  const path = '/api/products/tas-jinjing-pandan-motif-catur/questions'
+  const { items } = await get<Page<{ answer: { text: string } }>>(path)
+  expect(items[0]?.answer.text).toContain('teduh')
+})
+
 test('everyone it names can sign in', async () => {
   expect(network.people.length).toBeGreaterThanOrEqual(10)
   for (const { to } of network.people) expect(await signIn(to)).toContain('lumbung_session')

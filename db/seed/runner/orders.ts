@@ -4,6 +4,7 @@
 import { enterprises } from '#db/seed/network/enterprises'
 import { operator } from '#db/seed/network/organizations'
 import type { OrderStory } from '#db/seed/network/orders/story'
+import { noteReview } from '#db/seed/runner/talk'
 import type { Visitor } from '#db/seed/runner/visitor'
 import { dayOf, keyOf, known, type World } from '#db/seed/runner/world'
 import { USUAL_DAYS } from '#worker/market/orders/completion-days'
@@ -36,6 +37,10 @@ export function noteOrder(world: World, part: Part): void {
   note(seller, deliveredAt, `${id}/delivery`)
   if (deliveredAt !== undefined) noteDispute(world, part, receivedAt ?? deliveredAt)
   note(visitor, receivedAt, `${code}/completion`)
+  if (receivedAt !== undefined) {
+    const { enterprise } = order
+    noteReview(world, { lane, visitor, enterprise, code, at: receivedAt })
+  }
   if (receivedAt === undefined) noteCompletion(world, order)
   if (order.cancelledAt !== undefined) {
     const chair = world.member(keyOf(known(SHOPS, order.enterprise), 'chair'))
