@@ -15,13 +15,14 @@ const PHONE = { width: 360, height: 760 }
 let server: Server
 let browser: Browser
 let shop: network.ShopOn
+let operator: Http
 let room: string
 
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true })
   server = await startServer({ bindings: network.BINDINGS })
   browser = await openBrowser()
-  const operator = await network.anOperatorOn(server)
+  operator = await network.anOperatorOn(server)
   shop = await network.aShopOn(operator, 1, 50)
   room = `/seller/${shop.slug}`
 })
@@ -220,6 +221,25 @@ test('a question is asked, waits on the day’s page, and is answered for everyo
   await seller.waitForSelector('text=Sudah disimpan')
   await looksRight(seller, 'questions')
   const guest = await pageOf(null)
+  await go(guest, product)
+  expect(await told(guest)).toContain('Bisa, dengan air dingin.')
+
+  const office = await pageOf(operator)
+  await go(office, '/office/reviews')
+  await office.click('main nav a:text-is("Pertanyaan")')
+  await office.waitForURL('**/office/questions')
+  await looksRight(office, 'office-questions')
+  await office.fill('[name=reason]', 'Bukan tentang barangnya')
+  await office.click('main form button')
+  await office.waitForURL('**?saved*')
+  await go(guest, product)
+  expect(await told(guest)).not.toContain('Bisa, dengan air dingin.')
+  await office.setViewportSize({ width: 1280, height: 800 })
+  await go(office, '/en/office/questions?which=hidden')
+  await looksRight(office, 'office-hidden')
+  await office.fill('[name=reason]', 'It was fine')
+  await office.click('main form button:has-text("Show")')
+  await office.waitForURL('**?saved*')
   await go(guest, product)
   expect(await told(guest)).toContain('Bisa, dengan air dingin.')
 })
