@@ -33,7 +33,8 @@ async function secured(person: Http): Promise<Http> {
   return person
 }
 
-async function member(lead: Http, slug: string, role: string): Promise<Http> {
+/** A person with this role, invited by who leads. */
+export async function member(lead: Http, slug: string, role: string): Promise<Http> {
   const phone = newPhone()
   const person = await signIn(lead.at, phone, `Anggota ${role}`)
   const asked = { phone, role }
@@ -98,6 +99,35 @@ export const transferOf = (purchase: Json) => ({
 
 /** In Jakarta, by the clock of this machine. */
 export const today = () => new Date(Date.now() + 7 * 3600_000).toISOString().slice(0, 10)
+
+export type CompanyOn = { slug: string; manager: Http; staff: Http }
+
+/** A buying company that has written down its papers, with a manager and staff of a low limit. */
+export async function aCompanyOn(operator: Http): Promise<CompanyOn> {
+  const lead = { phone: newPhone(), name: 'Ibu Direktur' }
+  const asked = { kind: 'partner', name: 'PT Sentra Contoh', lead }
+  const { slug } = expected(await operator.post('/api/organizations', asked), 201)
+  const owner = await secured(await signIn(operator.at, lead.phone))
+  const papers = {
+    legalName: 'PT Sentra Contoh Tbk',
+    npwp: '01.234.567.8-012.000',
+    prefix: 'SENTRA',
+    street: 'Jl. Jenderal Sudirman 1',
+    areaCode: VILLAGE,
+    postalCode: '46155',
+    contactName: 'Bagian Pengadaan',
+    contactPhone: '0811-0000-777',
+    staffLimit: 500_000,
+    managerLimit: 20_000_000,
+    tempoDays: 30,
+  }
+  expected(await owner.put(`/api/companies/${slug}`, papers), 200)
+  return {
+    slug,
+    manager: await member(owner, slug, 'manager'),
+    staff: await member(owner, slug, 'staff'),
+  }
+}
 
 export type LenderOn = {
   owner: Http
