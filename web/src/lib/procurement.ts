@@ -73,6 +73,7 @@ const EVENTS: Record<string, () => string> = {
   'handover-withdrawn': m.companies_event_handover_withdrawn,
   'invoice-issued': m.companies_event_invoice_issued,
   'invoice-withheld': m.companies_event_invoice_withheld,
+  'invoice-part-received': m.companies_event_invoice_part,
   'invoice-paid': m.companies_event_invoice_paid,
   'invoice-cancelled': m.companies_event_invoice_cancelled,
 }
