@@ -1,8 +1,13 @@
 /** Buying on paper: every operation that gives a number, takes goods, or moves money. */
 import type { Operation } from '#test/faults/operation'
-import type { Json } from '#test/support/client'
-import { today } from '#test/support/orders'
+import { clock, type Json } from '#test/support/client'
+import { DAY, today } from '#test/support/orders'
 import * as deal from '#test/support/procurement'
+import { ring } from '#test/support/ticking'
+import { expected } from '#test/support/world'
+import { lapseQuotations } from '#worker/jobs/lapsing'
+import { remindOfInvoices } from '#worker/jobs/reminding'
+import type { Job } from '#worker/jobs/tick'
 
 const withKey = (key: string) => ({ 'idempotency-key': key })
 
@@ -19,6 +24,32 @@ function operation(
       return async () => {
         const { by, path, body = {} } = act(at, await prepare(at))
         return (key) => by.post(path, body, withKey(key))
+      }
+    },
+  }
+}
+
+/** One job of the clock, so many days from now, upon what `prepare` makes. */
+function job(
+  name: string,
+  days: number,
+  rung: Job,
+  prepare: (at: deal.Deal) => Promise<unknown>,
+): Operation {
+  return {
+    name,
+    begin: async () => {
+      const world = await deal.aDeal(100_000)
+      return async () => {
+        await prepare(world)
+        // Where one ring overtakes another both are on the same day: another has another reminder.
+        const [start, at] = [clock.now, clock.now + days * DAY]
+        return async () => {
+          clock.now = at
+          await ring(rung).catch(() => 0)
+          clock.now = start
+          return null
+        }
       }
     },
   }
@@ -43,6 +74,11 @@ export const COMPANIES: readonly Operation[] = [
   })),
   operation('accepting a quote within the limit', deal.quoted, (at, { id }) => ({
     by: at.company.owner,
+    path: `/api/quotations/${id}/acceptance`,
+    body: { revision: 1 },
+  })),
+  operation('asking for approval of a purchase order', deal.quoted, (at, { id }) => ({
+    by: at.company.staff,
     path: `/api/quotations/${id}/acceptance`,
     body: { revision: 1 },
   })),
@@ -79,6 +115,33 @@ export const COMPANIES: readonly Operation[] = [
       body: deal.transferOf(invoice),
     }),
   ),
+  operation(
+    'keeping what is short of an invoice',
+    async (at) => deal.invoiced(at, await deal.issued(at)),
+    (at, invoice) => ({
+      by: at.operator.owner,
+      path: `/api/invoices/${invoice.id}/payment`,
+      body: deal.transferOf(invoice, { amount: 500_000, otherAmount: true }),
+    }),
+  ),
+  operation(
+    'completing an invoice by a second transfer',
+    async (at) => {
+      const invoice = await deal.invoiced(at, await deal.issued(at))
+      const part = deal.transferOf(invoice, { amount: 500_000, otherAmount: true })
+      const path = `/api/invoices/${invoice.id}/payment`
+      return expected(await at.operator.owner.post(path, part), 201)
+    },
+    (at, invoice) => ({
+      by: at.operator.owner,
+      path: `/api/invoices/${invoice.id}/payment`,
+      body: deal.transferOf(invoice, { amount: invoice.missing + 1, otherAmount: true }),
+    }),
+  ),
+  job('the clock ending quotes that lapsed', 40, lapseQuotations, deal.quoted),
+  job('the clock reminding of an invoice', 30, remindOfInvoices, async (at) => {
+    await deal.invoiced(at, await deal.issued(at))
+  }),
   operation(
     'cancelling an invoice',
     async (at) => deal.invoiced(at, await deal.issued(at)),
