@@ -149,6 +149,7 @@ test('a buyer complains with a photo, the seller answers, the operator gives hal
   const read = await told(buyer)
   expect(read).toContain('Penyoknya jelas; tas masih dapat dipakai.')
   expect(read).toContain('Rp 67.500')
+  expect(read).not.toContain('Lunas')
   await looksRight(buyer, 'told')
   expect(await buyer.locator('ol li').allInnerTexts()).toEqual(
     expect.arrayContaining([expect.stringMatching(/keluhan/i)]),

@@ -69,6 +69,11 @@ test('the demo network has the size it promises', async () => {
   expect(await count('loan_applications')).toBe(25)
 })
 
+test('one of its buyers complains and another sends back, for seller and operator to look at', async () => {
+  expect(await count(`complaints WHERE status = 'mediation'`)).toBe(1)
+  expect(await count('returns WHERE closed_at IS NULL')).toBe(1)
+})
+
 test('its orders and loans are in many states, and nine months old', async () => {
   const { DB } = network.served.env
   const states = async (table: string) => {
