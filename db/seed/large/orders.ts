@@ -164,7 +164,7 @@ function placedBy(loading: Loading, scene: Scene, { buyer, cart, at }: Buying): 
     { ...facts, open: 0, takenTotals: [...scene.pending], methods: ['transfer'] },
     {
       purchaseId: loading.newId(at),
-      code: shortCode(random),
+      code: shortCode(random, 12),
       personId: null,
       cartHash: loading.newId(at),
       locale: 'id',

@@ -20,10 +20,16 @@ async function place(scene: Scene) {
     await buyer.post('/api/carts/current/lines', line)
   }
   const phone = newPhone()
+  const method = random.weighted([
+    ['transfer', 76],
+    ['cod', 12],
+    ['midtrans', 12],
+  ])
   const shipping = chosen.length * 10_000
   const body = {
     ...purchaseOf(chosen[0]!),
     buyer: { name: 'Ibu Ratna', phone },
+    method,
     deliveries: chosen.map(({ id }) => ({ enterpriseId: id, delivery: 'courier' })),
     expected: { goodsTotal: 125_000 * quantity * chosen.length, shippingTotal: shipping },
     ...(scene.vouchers.length > 0 && random.happens(0.15)
@@ -34,11 +40,13 @@ async function place(scene: Scene) {
     const { id, code, total } = placed
     const orders = (placed.orders as Json[]).map((one): Sold => {
       const shop = chosen.find(({ slug }) => slug === one.seller?.slug) ?? chosen[0]!
-      const order = { id: one.id, code: one.code, buyer, shop, status: 'unpaid' }
-      return { ...order, returns: 0, complaints: 0 }
+      const status = method === 'cod' ? 'placed' : 'unpaid'
+      const order = { id: one.id, code: one.code, buyer, shop, status }
+      return { ...order, returns: 0, complaints: 0, returned: '', complained: '' }
     })
     scene.orders.push(...orders)
-    scene.purchases.push({ id, code, total, buyer, orders, open: true })
+    const open = method !== 'cod'
+    scene.purchases.push({ id, code, total, buyer, orders, method, reference: null, open })
   }
   return { who: buyer, path: '/api/purchases', body, learn }
 }
@@ -55,19 +63,25 @@ const received = (scene: Scene, { total, code }: Bought) => ({
   reference: code,
 })
 
+export function paid(one: Bought): void {
+  one.open = false
+  for (const order of one.orders) order.status = 'placed'
+}
+
 export const buying: readonly Command[] = [
   { name: 'place', weight: 22, ask: place },
   {
     name: 'settle',
     weight: 20,
     ask: (scene) => {
-      const one = recent(scene, scene.purchases, ({ open }) => open)
+      const one = recent(
+        scene,
+        scene.purchases,
+        ({ open, method }) => open && method !== 'midtrans',
+      )
       if (!one) return null
       const path = `/api/purchases/${one.id}/settlement`
-      const learn = () => {
-        one.open = false
-        for (const order of one.orders) order.status = 'placed'
-      }
+      const learn = () => paid(one)
       return { who: scene.town.operator, path, body: received(scene, one), learn }
     },
   },

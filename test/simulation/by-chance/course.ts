@@ -5,6 +5,7 @@
 import type { Chance } from '#db/seed/random'
 import type { Town } from '#test/faults/town'
 import { buying } from '#test/simulation/by-chance/buying'
+import { atGateway } from '#test/simulation/by-chance/gateway'
 import { fulfilling } from '#test/simulation/by-chance/fulfilling'
 import { settling } from '#test/simulation/by-chance/settling'
 import type { Http, Json } from '#test/support/http'
@@ -25,6 +26,9 @@ export type Bought = {
   total: number
   buyer: Http
   orders: Sold[]
+  method: string
+  /** What the gateway calls it, once its buyer was sent there. */
+  reference: string | null
   open: boolean
 }
 export type Sold = {
@@ -36,11 +40,16 @@ export type Sold = {
   status: string
   returns: number
   complaints: number
+  /** How far the last return and the last complaint have come. */
+  returned: string
+  complained: string
 }
 
 export type Scene = {
   town: Town
   random: Chance
+  /** Where the stand-in of the gateways is. */
+  gateway: string
   purchases: Bought[]
   orders: Sold[]
   payouts: { id: string; status: string }[]
@@ -56,10 +65,10 @@ export type Command = {
   ask: (scene: Scene) => Ask | null | Promise<Ask | null>
 }
 
-export const COMMANDS: readonly Command[] = [...buying, ...fulfilling, ...settling]
+export const COMMANDS: readonly Command[] = [...buying, ...atGateway, ...fulfilling, ...settling]
 
-export const sceneIn = (town: Town, random: Chance): Scene => ({
-  ...{ town, random, purchases: [], orders: [], payouts: [], vouchers: [], refunds: [] },
+export const sceneIn = (town: Town, random: Chance, gateway: string): Scene => ({
+  ...{ town, random, gateway, purchases: [], orders: [], payouts: [], vouchers: [], refunds: [] },
   references: 0,
 })
 
@@ -78,6 +87,8 @@ export function recent<T>(
 /** The order as it is now, from any answer that is one. */
 export const noted = (order: Sold) => (answer: Json) => {
   if (typeof answer.status === 'string') order.status = answer.status
+  order.returned = answer.returns?.at(-1)?.status ?? order.returned
+  order.complained = answer.complaints?.at(-1)?.status ?? order.complained
 }
 
 export const nextReference = (scene: Scene) => `Mutasi ${(scene.references += 1)}`

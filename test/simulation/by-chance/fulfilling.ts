@@ -11,6 +11,8 @@ type Step = {
   path: (order: Sold) => string
   /** The states in which it is mostly sent. */
   due: readonly string[]
+  /** Of those the ones about which it can be sent. */
+  when?: (order: Sold) => boolean
   body?: (scene: Scene) => Json
   then?: (order: Sold) => void
 }
@@ -21,7 +23,9 @@ const REASON = 'Tidak seperti yang dijanjikan.'
 /** The buyer names orders by code, sellers and the operator by id. */
 function stepped(step: Step): Command {
   const ask = (scene: Scene): Ask | null => {
-    const order = recent(scene, scene.orders, ({ status }) => step.due.includes(status))
+    const order = recent(scene, scene.orders, (one) => {
+      return step.due.includes(one.status) && (step.when?.(one) ?? true)
+    })
     if (!order) return null
     const who = {
       seller: order.shop.chair,
@@ -92,20 +96,24 @@ const STEPS: readonly Step[] = [
     path: ({ returns }) => `returns/${returns || 1}/answer`,
     body: ({ random }) =>
       random.happens(0.8) ? { accepted: true } : { accepted: false, answer: REASON },
+    when: ({ returned }) => returned === 'asked',
   },
   {
     ...{ name: 'sending back', weight: 3, side: 'buyer', due: SENT },
     path: ({ returns }) => `returns/${returns || 1}/sending`,
     body: () => ({ courier: 'JNE' }),
+    when: ({ returned }) => returned === 'accepted',
   },
   {
     ...{ name: 'having it back', weight: 3, side: 'seller', due: SENT },
     path: ({ returns }) => `returns/${returns || 1}/receipt`,
     body: ({ random }) => ({ restock: random.happens(0.5) }),
+    when: ({ returned }) => returned === 'accepted',
   },
   {
-    ...{ name: 'refunding a return', weight: 3, side: 'seller', due: SENT },
+    ...{ name: 'refunding a return', weight: 5, side: 'seller', due: SENT },
     path: ({ returns }) => `returns/${returns || 1}/refund`,
+    when: ({ returned }) => returned === 'received',
   },
   {
     ...{ name: 'complaining', weight: 3, side: 'buyer', path: () => 'complaints', due: SENT },
@@ -113,24 +121,27 @@ const STEPS: readonly Step[] = [
     then: (order) => void (order.complaints += 1),
   },
   {
-    ...{ name: 'giving in', weight: 2, side: 'seller', due: SENT },
+    ...{ name: 'giving in', weight: 1, side: 'seller', due: SENT },
     path: ({ complaints }) => `complaints/${complaints || 1}/refund`,
     body: ({ random }) => {
       const ask = random.happens(0.5) ? { amount: 20_000 } : { whole: true }
       return { reason: 'Kami minta maaf.', ask }
     },
+    when: ({ complained }) => complained === 'open',
   },
   {
-    ...{ name: 'asking the operator', weight: 2, side: 'buyer', due: SENT },
+    ...{ name: 'asking the operator', weight: 4, side: 'buyer', due: SENT },
     path: ({ complaints }) => `complaints/${complaints || 1}/mediation`,
+    when: ({ complained }) => complained === 'open',
   },
   {
-    ...{ name: 'deciding', weight: 2, side: 'operator', due: SENT },
+    ...{ name: 'deciding', weight: 4, side: 'operator', due: SENT },
     path: ({ complaints }) => `complaints/${complaints || 1}/decision`,
     body: ({ random }) => {
       const outcome = random.pick(['refund', 'nothing'])
       return { outcome, reason: REASON, ...(outcome === 'refund' ? { ask: { whole: true } } : {}) }
     },
+    when: ({ complained }) => complained === 'mediation',
   },
 ]
 

@@ -5,7 +5,9 @@
 import type { Chance } from '#db/seed/random'
 import { aTown } from '#test/faults/town'
 import { COMMANDS, sceneIn, type Ask, type Scene } from '#test/simulation/by-chance/course'
-import { newKey, type Address, type Answer } from '#test/support/http'
+import { expected, newKey, type Address, type Answer } from '#test/support/http'
+import { gatewayBindings } from '#test/support/gateways/shared'
+import { startStandIn } from '#test/support/gateways/stand-in'
 import { BINDINGS } from '#test/support/http-network'
 import { startServer, type Server } from '#test/support/server'
 
@@ -29,13 +31,19 @@ const HOUR = 3600_000
 
 export async function play(course: Course): Promise<Played> {
   const at: Address = { url: '' }
+  const gateway = await startStandIn()
+  const bindings = { ...BINDINGS, ...gatewayBindings(gateway.url) }
   const start = async (state?: string) => {
-    const server = await startServer({ bindings: BINDINGS, ...(state ? { state } : {}) })
+    const server = await startServer({ bindings, ...(state ? { state } : {}) })
     at.url = server.url
     return server
   }
   let server = await start()
-  const scene = sceneIn(await aTown(at), course.random)
+  const scene = sceneIn(await aTown(at), course.random, gateway.url)
+  for (const { chair, slug } of scene.town.shops) {
+    const terms = { offered: true, most: 10_000_000, areas: [] }
+    expected(await chair.put(`/api/enterprises/${slug}/cod-terms`, terms), 200)
+  }
   const sent: Sent[] = []
   const rounds = course.kills + 1
   for (let round = 1; round <= rounds; round += 1) {
@@ -52,6 +60,7 @@ export async function play(course: Course): Promise<Played> {
       `${sent.length} of ${course.commands} sent, killed ${Math.min(round, course.kills)} times`,
     )
   }
+  await gateway.close()
   return { server, sent, tally: tallied(sent) }
 }
 
