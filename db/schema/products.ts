@@ -74,6 +74,8 @@ export const variants = sqliteTable('variants', {
   lowStock: integer('low_stock'),
   netQuantity: integer('net_quantity'),
   netUnit: text('net_unit', { enum: ['g', 'ml', 'cm'] }),
+  /** Its product's, written by a trigger. */
+  enterpriseId: text('enterprise_id'),
 })
 
 export const tierPrices = sqliteTable(

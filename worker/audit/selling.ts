@@ -2,6 +2,12 @@ import type { Invariant } from '#worker/audit/invariant'
 
 export const sellingInvariants: readonly Invariant[] = [
   {
+    id: 'S0-variants-of-their-seller',
+    says: 'A variant belongs to the enterprise of its product.',
+    sql: `SELECT v.id FROM variants v JOIN products p ON p.id = v.product_id
+          WHERE v.enterprise_id IS NOT p.enterprise_id`,
+  },
+  {
     id: 'S1-reviews-of-what-was-received',
     says: 'A review is of a line of a completed order, of the product and enterprise of that line.',
     sql: `SELECT r.id FROM reviews r JOIN orders o ON o.id = r.order_id

@@ -25,17 +25,15 @@ export function countOpen(db: Database, enterpriseId: string, now: number) {
     FROM order_tallies WHERE enterprise_id = ${enterpriseId}`)
 }
 
-const FEW = 3
-
-/** Variants on offer of which few are left, the fewest first. */
+/** Variants on offer of which few are left, the fewest first; three are few unless the seller says so. */
 export function listLowStock(db: Database, enterpriseId: string, limit: number) {
   return db.all<LowStockRow>(sql`
     SELECT p.id AS productId, p.title AS title, w.name AS variantName, w.stock AS stock,
       p.photo_id AS photoId
-    FROM products p JOIN variants w ON w.product_id = p.id
-    WHERE p.enterprise_id = ${enterpriseId} AND p.status = 'listed' AND w.archived = 0
-      AND w.stock <= coalesce(w.low_stock, ${FEW})
-    ORDER BY w.stock, p.key LIMIT ${limit}`)
+    FROM variants w INDEXED BY variants_nearly_sold_out JOIN products p ON p.id = w.product_id
+    WHERE w.enterprise_id = ${enterpriseId} AND p.status = 'listed' AND w.archived = 0
+      AND w.stock <= coalesce(w.low_stock, 3)
+    ORDER BY w.stock, w.product_id LIMIT ${limit}`)
 }
 
 /** Kind by kind what waits, in the order of the page; each count walks over what is hers and open. */
