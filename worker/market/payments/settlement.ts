@@ -37,6 +37,9 @@ export function settle<Order extends OrderOf>(
 ): Settled<Order> {
   const { purchase, orders } = given
   refuseLapsed(purchase)
+  if (purchase.method === 'cod') {
+    throw new Refusal('illegal-transition', 'It is paid at the door. Book it as unmatched.')
+  }
   const status = transition(PURCHASE_TRANSITIONS, purchase.status, 'settled')
   refuseOtherAmount(purchase, received.amount)
   refuseDay(received.receivedOn, day)
