@@ -39,9 +39,9 @@ export default defineConfig({
           exclude: [BROWSER],
           setupFiles: ['./test/support/setup.ts'],
           globalSetup: ['./test/support/gateways/started.ts'],
-          // One workerd for all files: starting one costs two seconds, emptying a database little.
+          // A workerd for many files: starting one costs two seconds, emptying a database little.
           isolate: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },

@@ -7,17 +7,12 @@ import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { open } from '#db/client'
 import type { Act, Operation } from '#test/faults/operation'
-import { OPERATIONS } from '#test/faults/operations'
 import { between, newKey, type Answer } from '#test/support/client'
 import { effects, since, type Effects } from '#test/support/effects'
 import { faulty, type Calls, type Fault } from '#test/support/faulty'
 import { audit } from '#worker/audit/queries'
 
 const MOST_TRIPS = 3
-
-// What fails on purpose is logged as it would be in earnest.
-beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
-afterEach(() => void vi.restoreAllMocks())
 
 /** Acts while one call fails; what was called and what came of it. */
 async function disturbed(act: Act, key: string, fault: Fault | null) {
@@ -98,33 +93,40 @@ function expectSettled({ status, headers }: Answer, { call, stands }: Crash) {
   expect({ call, status, replayed, settled }).toMatchObject({ call, settled: true })
 }
 
-const named = OPERATIONS.map((operation) => [operation.name, operation] as const)
+/** The tests of these operations; several files share them, so that they run side by side. */
+export function tryCrashPoints(operations: readonly Operation[]): void {
+  // What fails on purpose is logged as it would be in earnest.
+  beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
+  afterEach(() => void vi.restoreAllMocks())
 
-describe('whichever call fails', () => {
-  it.each(named)('%s happens whole or not at all', async (_, operation) => {
-    await expectOnceThough(operation, 'before')
+  const named = operations.map((operation) => [operation.name, operation] as const)
+
+  describe('whichever call fails', () => {
+    it.each(named)('%s happens whole or not at all', async (_, operation) => {
+      await expectOnceThough(operation, 'before')
+    })
+
+    it.each(named)('%s happens once, though nobody was told', async (_, operation) => {
+      await expectOnceThough(operation, 'after')
+    })
   })
 
-  it.each(named)('%s happens once, though nobody was told', async (_, operation) => {
-    await expectOnceThough(operation, 'after')
+  describe('overtaken by itself before any call', () => {
+    it.each(named)('%s happens once', async (_, { begin, keyless = false }) => {
+      const prepare = await begin()
+      const whole = await wholeOf(prepare)
+      const overtaken: FaultOf = ({ at, act, key }) => {
+        const by = () => ((between.world = (given) => given), act(key))
+        return { at, mode: 'overtaken', by }
+      }
+      for await (const { call, answer, effect } of crashes(prepare, overtaken)) {
+        expect({ call, effect }).toEqual({ call, effect: whole })
+        expect({ call, broken: await audited() }).toEqual({ call, broken: [] })
+        if (answer) expectLate(answer, { call, keyless })
+      }
+    })
   })
-})
-
-describe('overtaken by itself before any call', () => {
-  it.each(named)('%s happens once', async (_, { begin, keyless = false }) => {
-    const prepare = await begin()
-    const whole = await wholeOf(prepare)
-    const overtaken: FaultOf = ({ at, act, key }) => {
-      const by = () => ((between.world = (given) => given), act(key))
-      return { at, mode: 'overtaken', by }
-    }
-    for await (const { call, answer, effect } of crashes(prepare, overtaken)) {
-      expect({ call, effect }).toEqual({ call, effect: whole })
-      expect({ call, broken: await audited() }).toEqual({ call, broken: [] })
-      if (answer) expectLate(answer, { call, keyless })
-    }
-  })
-})
+}
 
 /** Under a key it is answered like the first; without one it may be told that it comes too late. */
 function expectLate({ status, headers }: Answer, late: { call: string; keyless: boolean }) {
