@@ -1,7 +1,7 @@
 /** The gateways' clients against a server on this machine that behaves as the documentation says. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { gatewayBindings, KEYS, type Notice } from '#test/support/gateways/shared'
-import { startStandIn, type Started } from '#test/support/gateways/stand-in'
+import { startStandIn, type Started } from '#test/support/gateways/serving'
 import type { Env } from '#worker/http/context'
 import { amount } from '#worker/kernel/money'
 import { gatewayFor, gatewaysOf, type Gateway } from '#worker/providers/gateway'

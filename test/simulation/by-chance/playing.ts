@@ -7,7 +7,7 @@ import { aTown } from '#test/faults/town'
 import { COMMANDS, sceneIn, type Ask, type Scene } from '#test/simulation/by-chance/course'
 import { expected, newKey, type Address, type Answer } from '#test/support/http'
 import { gatewayBindings } from '#test/support/gateways/shared'
-import { startStandIn } from '#test/support/gateways/stand-in'
+import { startStandIn } from '#test/support/gateways/serving'
 import { BINDINGS } from '#test/support/http-network'
 import { startServer, type Server } from '#test/support/server'
 

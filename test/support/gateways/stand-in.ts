@@ -5,12 +5,16 @@
  * Steered over HTTP, so that tests within workerd can do so too.
  */
 import { createHash } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { KEYS, type Kept, type Notice, type Provider } from '#test/support/gateways/shared'
 
-type Answer = { status: number; body: unknown; location?: string }
-type Asked = { method: string; path: string; query: URLSearchParams; body: string; key: string }
+export type Answer = { status: number; body: unknown; location?: string }
+export type Asked = {
+  method: string
+  path: string
+  query: URLSearchParams
+  body: string
+  key: string
+}
 
 const json = (body: string) => JSON.parse(body || '{}') as Record<string, unknown>
 const sha512 = (text: string) => createHash('sha512').update(text).digest('hex')
@@ -200,45 +204,4 @@ function noticeOf(kept: Kept, key?: string): Notice {
   const { order_id, status_code, gross_amount } = words
   const signature_key = sha512(`${order_id}${status_code}${gross_amount}${key ?? KEYS.midtrans}`)
   return { headers: {}, body: JSON.stringify({ ...words, signature_key }) }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = ''
-  for await (const chunk of request) body += String(chunk)
-  return body
-}
-
-async function serve(standIn: StandIn, request: IncomingMessage, response: ServerResponse) {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand.in')
-  const [, basic = ''] = (request.headers.authorization ?? '').split(' ')
-  const asked = {
-    method: request.method ?? 'GET',
-    path: pathname,
-    query: searchParams,
-    body: await bodyOf(request),
-    key: Buffer.from(basic, 'base64').toString().replace(/:$/, ''),
-  }
-  const { status, body, location } = await standIn.answer(asked)
-  const isPage = typeof body === 'string'
-  response.writeHead(status, {
-    'content-type': isPage ? 'text/html; charset=utf-8' : 'application/json',
-    ...(location ? { location } : {}),
-  })
-  response.end(isPage ? body : JSON.stringify(body))
-}
-
-export type Started = { url: string; standIn: StandIn; close: () => Promise<void> }
-
-export async function startStandIn(): Promise<Started> {
-  const standIn = new StandIn()
-  const server: Server = createServer((request, response) => void serve(standIn, request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  standIn.address = url
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.closeAllConnections()
-      server.close(() => resolve())
-    })
-  return { url, standIn, close }
 }

@@ -1,6 +1,6 @@
 /** Before the API tests: the stand-in of the gateways, whose address they are told. */
 import type { TestProject } from 'vitest/node'
-import { startStandIn } from '#test/support/gateways/stand-in'
+import { startStandIn } from '#test/support/gateways/serving'
 
 declare module 'vitest' {
   interface ProvidedContext {

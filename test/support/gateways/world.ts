@@ -10,7 +10,12 @@ import {
 import { aPurchase, type Bought, type Market } from '#test/support/orders'
 import { expected } from '#test/support/world'
 
-const url = () => inject('gateways')
+let network = ''
+/** Another worker's tests have other gateways: nothing is shared but the port. */
+const url = () => {
+  network ||= crypto.randomUUID()
+  return `${inject('gateways')}/networks/${network}`
+}
 
 /** The network takes payments through both, as of now. */
 export async function withGateways(more: Record<string, string> = {}): Promise<void> {
