@@ -33,7 +33,8 @@ const audited = () => {
   return audit(open(DB, { from: 'first-primary', gather: false }).db)
 }
 
-type FaultOf = (given: { at: number; act: Act; key: string }) => Fault
+type OneFault = Extract<Fault, { at: number }>
+type FaultOf = (given: { at: number; act: Act; key: string }) => OneFault
 
 /** Each fault on a new subject, until the operation makes too few calls for it to happen. */
 async function* crashes(prepare: () => Promise<Act>, faultOf: FaultOf) {

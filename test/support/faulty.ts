@@ -1,13 +1,16 @@
 /**
  * Bindings that fail on purpose. Every call that leaves the Worker (a batch or query of D1, storage, the
- * queue, the static files) has a number in the order it is made, from 0. One of them fails: before it was
- * run, or after it, when its effect stands and only its answer is lost. Or it succeeds, but something else
- * happens first.
+ * queue, the static files) has a number in the order it is made, from 0. One of them fails, or as many as
+ * chance will have: before it was run, or after it, when its effect stands and only its answer is lost. Or it
+ * succeeds, but something else happens first.
  */
 import type { Bindings } from '#worker/http/context'
 
+export type Mode = 'before' | 'after'
 export type Fault =
-  | { at: number; mode: 'before' | 'after' }
+  | { at: number; mode: Mode }
+  /** Asked of each call whether it fails, and how. */
+  | { each: () => Mode | null }
   | { at: number; mode: 'overtaken'; by: () => Promise<unknown> }
 
 /** What was called, in order: 'DB', 'FILES', 'OUTBOX', 'ASSETS'. */
@@ -26,12 +29,11 @@ type Leave = <T>(name: string, run: () => Promise<T>) => Promise<T>
 /** The bindings, of which one call fails; without a fault the calls are only written down. */
 export function faulty(given: Bindings, fault: Fault | null, calls: Calls): Bindings {
   const leave: Leave = async (name, run) => {
-    const number = calls.push(name) - 1
-    if (number !== fault?.at) return run()
-    if (fault.mode === 'overtaken') await fault.by()
-    if (fault.mode === 'before') throw new Error(WORDS[name])
+    const mode = modeOf(fault, calls.push(name) - 1)
+    if (fault && 'by' in fault && mode === 'overtaken') await fault.by()
+    if (mode === 'before') throw new Error(WORDS[name])
     const answer = await run()
-    if (fault.mode === 'after') throw new Error(WORDS[name])
+    if (mode === 'after') throw new Error(WORDS[name])
     return answer
   }
   return {
@@ -41,6 +43,13 @@ export function faulty(given: Bindings, fault: Fault | null, calls: Calls): Bind
     OUTBOX: watched(given.OUTBOX, ['send', 'sendBatch'], (run) => leave('OUTBOX', run)),
     ASSETS: watched(given.ASSETS, ['fetch'], (run) => leave('ASSETS', run)),
   }
+}
+
+/** What becomes of the call of this number; null when nothing does. */
+function modeOf(fault: Fault | null, number: number): Mode | 'overtaken' | null {
+  if (fault === null) return null
+  if ('each' in fault) return fault.each()
+  return fault.at === number ? fault.mode : null
 }
 
 type Watch = (run: () => Promise<unknown>) => Promise<unknown>

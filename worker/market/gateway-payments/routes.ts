@@ -34,6 +34,8 @@ import { gatewayFor, type Gateway } from '#worker/providers/gateway'
 
 const LARGEST_NOTICE = 64 * 1024
 const FORGED = { most: 60, windowMs: 60 * 60 * 1000 }
+/** Refusals that are answered to a gateway as they are. */
+const SAID: ReadonlySet<string> = new Set(['unavailable', 'too-many-requests'])
 const CHECKS = { most: 30, windowMs: 60 * 60 * 1000 }
 
 /** Mounted with the purchases. */
@@ -134,19 +136,26 @@ export const gateways = new Hono<HonoEnv>().post(
     if (body.length > LARGEST_NOTICE) throw new Refusal('too-large', 'A notice holds 64 KiB.')
     if (!(await gateway.isAuthentic(c.req.raw.headers, body, c.var.now))) {
       log('warn', { gateway: provider, notice: 'not authentic', sha256: await sha256(body) })
-      await commitBatch(c.var.db, countSource(c, `notices:${provider}`, FORGED))
+      const counted = countSource(c, `notices:${provider}`, FORGED)
+      await orAgain(provider, () => commitBatch(c.var.db, counted))
       throw new Refusal('not-signed-in', 'This notice is not signed with our key.')
     }
-    try {
-      return c.json({ outcome: await notice(c, { provider, gateway, body }) })
-    } catch (reason) {
-      // The gateway comes again after a failure of ours, and only then.
-      if (reason instanceof Refusal && reason.type === 'unavailable') throw reason
-      log('error', { gateway: provider, error: reason instanceof Error ? reason.message : '' })
-      throw new Refusal('unavailable', 'This could not be booked now. Send it again.')
-    }
+    const outcome = await orAgain(provider, () => notice(c, { provider, gateway, body }))
+    return c.json({ outcome })
   },
 )
+
+/** The gateway comes again after a failure of ours, and only then. */
+async function orAgain<T>(provider: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (reason) {
+    const isSaid = reason instanceof Refusal && SAID.has(reason.type)
+    if (isSaid) throw reason
+    log('error', { gateway: provider, error: reason instanceof Error ? reason.message : '' })
+    throw new Refusal('unavailable', 'This could not be booked now. Send it again.')
+  }
+}
 
 type Notice = { provider: string; gateway: Gateway; body: string }
 
