@@ -10,7 +10,7 @@ import { principalAt } from '#worker/lending/schedules/amortization'
 import { YEAR, daysInLeapYears } from '#worker/lending/schedules/day-count'
 import { figures, percentFigures } from '#worker/lending/schedules/figures'
 import type { Language } from '#worker/lending/schedules/figures'
-import { PERIODS_A_YEAR } from '#worker/lending/schedules/interest'
+import { PERIODS_A_YEAR, restsAt } from '#worker/lending/schedules/interest'
 import { planOf, plannedRows, schedule } from '#worker/lending/schedules/schedule'
 import type { Plan, ScheduleRow } from '#worker/lending/schedules/schedule'
 
@@ -22,6 +22,7 @@ const WORDS = {
     instalment: 'angsuran',
     balance: 'sisa',
     free: '(bebas jasa)',
+    yearBegan: '(sisa awal tahun)',
     grace: '(masa tenggang pokok)',
     allLeft: '= seluruh sisa',
     nothing: '(angsuran habis untuk jasa)',
@@ -37,6 +38,7 @@ const WORDS = {
     instalment: 'instalment',
     balance: 'balance',
     free: '(free of interest)',
+    yearBegan: "(the year's first balance)",
     grace: '(grace on principal)',
     allLeft: '= all that is left',
     nothing: '(the instalment goes to interest)',
@@ -71,7 +73,7 @@ function isExact(a: Amount, numerator: number, denominator: number): boolean {
   return (BigInt(a) * BigInt(numerator)) % BigInt(denominator) === 0n
 }
 
-function borneInterest(row: ScheduleRow, before: Amount, { plan, language, say }: Telling) {
+function borneInterest(row: ScheduleRow, bearing: Amount, { plan, language, say }: Telling) {
   const { terms, rates, amortization } = plan
   const words = WORDS[language]
   const index = row.n - 1
@@ -79,10 +81,11 @@ function borneInterest(row: ScheduleRow, before: Amount, { plan, language, say }
   if (amortization.interest !== undefined && row.n === terms.instalments) {
     return `${words.interest} = ${words.restOfTerm} = ${say(row.interest)}`
   }
-  const base = amortization.interest === undefined ? before : terms.principal
+  const base = amortization.interest === undefined ? bearing : terms.principal
   const sign = isExact(base, rates.numerators[index] ?? 0, rates.denominator) ? '=' : '≈'
   const percent = percentFigures(terms.annualRate, language)
-  const product = `${percent}${yearPart(plan, index)} × ${say(base)}`
+  const year = terms.rest === 'year' ? ` ${words.yearBegan}` : ''
+  const product = `${percent}${yearPart(plan, index)} × ${say(base)}${year}`
   return `${words.interest} ${product} ${sign} ${say(row.interest)}`
 }
 
@@ -118,14 +121,16 @@ function principalWords(borne: ScheduleRow, before: Amount, telling: Telling): s
   return `${words.principal} ${say(terms.principal)} / ${count} ${sign} ${say(borne.principal)}`
 }
 
-function rowWords(borne: ScheduleRow, collected: ScheduleRow, telling: Telling): string {
+type Told = { borne: ScheduleRow; collected: ScheduleRow; bearing: Amount }
+
+function rowWords({ borne, collected, bearing }: Told, telling: Telling): string {
   const { say, language } = telling
   const words = WORDS[language]
   const before = add(borne.balance, borne.principal)
   const parts = [collected.principal, collected.interest]
   if (collected.fees > 0) parts.push(collected.fees)
   return [
-    borneInterest(borne, before, telling) + collectedInterest(borne, collected, telling),
+    borneInterest(borne, bearing, telling) + collectedInterest(borne, collected, telling),
     principalWords(borne, before, telling),
     ...(collected.fees > 0 ? [`${words.fees} ${say(collected.fees)}`] : []),
     `${words.instalment} ${parts.map(say).join(' + ')} = ${say(collected.total)}`,
@@ -138,7 +143,10 @@ export function explanation(terms: Plan['terms'], language: Language): string[] 
   const plan = planOf(terms, start)
   const { rows } = schedule(terms)
   const say = (a: Amount) => figures(a, terms.currencyExponent, language)
-  return plannedRows(plan, start).map((borne, index) =>
-    rowWords(borne, rows[index] ?? { ...borne, interest: ZERO }, { plan, language, say }),
-  )
+  let bearing = terms.principal
+  return plannedRows(plan, start).map((borne, index) => {
+    if (restsAt(index, terms)) bearing = add(borne.balance, borne.principal)
+    const collected = rows[index] ?? { ...borne, interest: ZERO }
+    return rowWords({ borne, collected, bearing }, { plan, language, say })
+  })
 }

@@ -1,7 +1,9 @@
 /**
  * The rate of each instalment's period, exactly. Per instalment it is the yearly rate × every / 12,
  * 52 or 365, however many days the period has; daily it is the yearly rate × the part of a year
- * that the day count gives. Interest is then round(balance × period rate), rounded once.
+ * that the day count gives. Interest is then round(balance × period rate), rounded once. The balance is
+ * the one before the instalment, or with annual rests the one with which the year of the loan began, as
+ * BUMN partnership loans have it: PER-6/MBU/09/2022, 3 % a year of the balance at the start of the year.
  */
 
 import { portion } from '#worker/kernel/money'
@@ -54,6 +56,12 @@ export function periodRates(terms: LoanTerms, dates: DueDates): PeriodRates {
   const all = rates.numerators.reduce((total, each) => total + each, 0)
   if (!Number.isSafeInteger(all)) throw new RangeError('the loan is too long for its daily rate')
   return rates
+}
+
+/** Whether interest is borne on a new balance from the instalment at that index on. */
+export function restsAt(index: number, { rest, every, unit }: LoanTerms): boolean {
+  const yearOf = (at: number) => Math.floor((at * every) / PERIODS_A_YEAR[unit])
+  return rest !== 'year' || index === 0 || yearOf(index) > yearOf(index - 1)
 }
 
 /** Interest of the instalment at that index on that balance. */

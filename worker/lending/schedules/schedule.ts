@@ -12,7 +12,7 @@ import { amortization, interestAt, principalAt } from '#worker/lending/schedules
 import type { Amortization, Start } from '#worker/lending/schedules/amortization'
 import { dueDates } from '#worker/lending/schedules/due-dates'
 import type { DueDates } from '#worker/lending/schedules/due-dates'
-import { periodRates } from '#worker/lending/schedules/interest'
+import { periodRates, restsAt } from '#worker/lending/schedules/interest'
 import type { PeriodRates } from '#worker/lending/schedules/interest'
 import { assertTerms, feeAmount } from '#worker/lending/schedules/terms'
 import type { LoanTerms } from '#worker/lending/schedules/terms'
@@ -95,9 +95,11 @@ export function plannedRows(plan: Plan, start: Start): ScheduleRow[] {
   const regularFee = fees.length === 0 ? ZERO : feesAt(terms, 'perInstalment')
   const rows: ScheduleRow[] = []
   let before = start.balance
+  let bearing = before
   for (let index = start.first; index < instalments; index++) {
+    if (before === 0 || restsAt(index, terms)) bearing = before
     const isBorne = index === start.first && start.interest !== undefined
-    const interest = isBorne ? start.interest : interestAt(index, before, plan)
+    const interest = isBorne ? start.interest : interestAt(index, bearing, plan)
     let principal = before
     if (index < graceOnPrincipal) principal = ZERO
     else if (index < instalments - 1) {

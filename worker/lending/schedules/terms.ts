@@ -16,6 +16,8 @@ export type InterestMethod = 'flat' | 'declining'
 export type Amortization = 'equalInstalment' | 'equalPrincipal' | 'weighted'
 export type Unit = 'day' | 'week' | 'month'
 export type InterestPeriod = 'perInstalment' | 'daily'
+/** On which balance interest is borne: that before the instalment, or that before the year's first. */
+export type Rest = 'instalment' | 'year'
 export type DayCount = '30/360' | 'actual/360' | 'actual/365' | 'actual/actual'
 
 /** What a debt consists of. */
@@ -58,6 +60,8 @@ export interface LoanTerms {
   /** Without it the first instalment is due one period after the disbursement. */
   readonly firstDueOn?: LocalDate | undefined
   readonly interestPeriod: InterestPeriod
+  /** `year` are annual rests: a year's interest is on the balance with which that year began. */
+  readonly rest?: Rest | undefined
   /** Counts only where interest is daily. */
   readonly dayCount: DayCount
   /** So many first instalments pay no principal. */
@@ -89,6 +93,7 @@ export function loanTerms(agreed: AgreedTerms): LoanTerms {
     unit: 'month',
     firstDueOn: undefined,
     interestPeriod: 'perInstalment',
+    rest: undefined,
     dayCount: '30/360',
     graceOnPrincipal: 0,
     graceOnInterestPayment: 0,
@@ -114,6 +119,11 @@ function isCount(n: number, least: number, most: number): boolean {
   return Number.isInteger(n) && n >= least && n <= most
 }
 
+/** Annual rests go with principal that does not follow from the interest. */
+function isPlannedByPrincipal({ interestMethod, amortization }: LoanTerms): boolean {
+  return interestMethod === 'declining' && amortization !== 'equalInstalment'
+}
+
 function mistakeIn(terms: LoanTerms): string | undefined {
   const { instalments, firstDueOn, weights } = terms
   if (terms.principal < 1) return 'the principal is below one'
@@ -126,6 +136,8 @@ function mistakeIn(terms: LoanTerms): string | undefined {
   if (firstDueOn !== undefined && compareDates(firstDueOn, terms.disbursedOn) <= 0) {
     return 'the first instalment is not after the disbursement'
   }
+  if (terms.rest === 'year' && !isPlannedByPrincipal(terms))
+    return 'no level instalment over a year'
   if (terms.amortization !== 'weighted') return undefined
   return weights?.length === instalments ? undefined : 'not one weight per instalment'
 }
