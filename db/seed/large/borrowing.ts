@@ -11,6 +11,7 @@ import { addDays, type Instant } from '#worker/kernel/calendar'
 import { shortCode } from '#worker/kernel/id'
 import { amount } from '#worker/kernel/money'
 import * as applying from '#worker/lending/loan-applications/loan-application'
+import { decide, recommend } from '#worker/lending/reviews/judgement'
 import type { Application } from '#worker/lending/loan-applications/loan-application'
 import * as applications from '#worker/lending/loan-applications/queries'
 import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
@@ -119,13 +120,13 @@ export class Borrowing {
     const reasons = refused ? 'Angsuran melebihi sisa penghasilan.' : 'Usaha sehat, disetujui.'
     if (before.status === 'submitted') {
       const advice = { amount: wanted, instalments, note: 'Usaha sudah dilihat di tempatnya.' }
-      const judged = applying.recommend(before, product, judge(desk.officerId), advice)
+      const judged = recommend(before, product, judge(desk.officerId), advice)
       await this.change(at, judged, { actorId: desk.officerId, type: 'recommended' })
     } else if (before.status === 'recommended') {
       const decision = refused
         ? ({ outcome: 'rejected', reasons } as const)
         : ({ outcome: 'approved', amount: wanted, instalments, reasons } as const)
-      const decided = applying.decide(before, product, judge(desk.approverId), decision)
+      const decided = decide(before, product, judge(desk.approverId), decision)
       await this.change(at, decided, { actorId: desk.approverId, type: decided.status })
       if (refused) this.next = null
     } else if (before.status === 'approved') {

@@ -10,16 +10,26 @@ import { transition, type Transitions } from '#worker/kernel/transitions'
 import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
 
 export type ApplicationStatus =
-  'submitted' | 'recommended' | 'approved' | 'rejected' | 'accepted' | 'disbursed' | 'withdrawn'
+  | 'submitted'
+  | 'in-review'
+  | 'recommended'
+  | 'approved'
+  | 'rejected'
+  | 'accepted'
+  | 'disbursed'
+  | 'withdrawn'
+  | 'expired'
 
 export const APPLICATION: Transitions<ApplicationStatus> = {
-  submitted: ['recommended', 'withdrawn'],
-  recommended: ['recommended', 'approved', 'rejected', 'withdrawn'],
-  approved: ['accepted', 'withdrawn'],
-  accepted: ['disbursed', 'withdrawn'],
+  submitted: ['in-review', 'recommended', 'withdrawn', 'expired'],
+  'in-review': ['recommended', 'withdrawn', 'expired'],
+  recommended: ['recommended', 'approved', 'rejected', 'withdrawn', 'expired'],
+  approved: ['accepted', 'withdrawn', 'expired'],
+  accepted: ['disbursed', 'withdrawn', 'expired'],
   rejected: [],
   disbursed: [],
   withdrawn: [],
+  expired: [],
 }
 
 export type Application = {
@@ -27,8 +37,11 @@ export type Application = {
   code: string
   lenderId: string
   productId: string
+  /** The version of the product that was asked for, and is signed. */
+  productVersion: number
   applicantId: string
-  /** The group it is for; null when it is for herself. */
+  borrowerKind: 'person' | 'group' | 'enterprise'
+  /** The group or enterprise it is for; null when it is for herself. */
   groupId: string | null
   purpose: string
   amount: Amount
@@ -38,17 +51,32 @@ export type Application = {
   /** The enterprise whose sales the lender may see, and by which consent. */
   salesOf: string | null
   salesConsentId: string | null
+  /** Where the money may be sent; what is approved is this account. */
+  bankName: string | null
+  bankAccount: string | null
+  bankHolder: string | null
   status: ApplicationStatus
   submittedAt: number
+  expiresAt: number | null
+  /** Who took it in hand. */
+  officerId: string | null
+  takenAt: number | null
+  score: number | null
+  scorecardVersion: number | null
   recommendedBy: string | null
   recommendedAmount: Amount | null
   recommendedInstalments: number | null
   recommendation: string | null
+  /** Why the reviewer differed from the scorecard. */
+  overridden: string | null
+  conditions: string | null
   decidedBy: string | null
   decidedAt: number | null
   reasons: string | null
   approvedAmount: Amount | null
   approvedInstalments: number | null
+  /** What was accepted, as JSON. */
+  agreement: string | null
   acceptedAt: number | null
   /** The number of its last event. */
   version: number
@@ -87,17 +115,30 @@ export function submit(product: LoanProduct, wish: Submission): Application {
     ...told,
     lenderId: product.lenderId,
     productId: product.id,
+    productVersion: product.version,
+    borrowerKind: audience,
+    bankName: null,
+    bankAccount: null,
+    bankHolder: null,
     status: 'submitted',
     submittedAt: at,
+    expiresAt: null,
+    officerId: null,
+    takenAt: null,
+    score: null,
+    scorecardVersion: null,
     recommendedBy: null,
     recommendedAmount: null,
     recommendedInstalments: null,
     recommendation: null,
+    overridden: null,
+    conditions: null,
     decidedBy: null,
     decidedAt: null,
     reasons: null,
     approvedAmount: null,
     approvedInstalments: null,
+    agreement: null,
     acceptedAt: null,
     version: 1,
   }
@@ -131,84 +172,6 @@ export function withinLimits(
   if (errors.length > 0) {
     throw new Refusal('outside-limits', 'The product does not lend this.', { errors })
   }
-}
-
-/** Who judges, and the organizations she belongs to. */
-export type Judge = { personId: string; organizationIds: readonly string[]; at: number }
-
-function impartial(application: Application, { personId, organizationIds }: Judge): void {
-  const own =
-    personId === application.applicantId ||
-    (application.groupId !== null && organizationIds.includes(application.groupId))
-  refuseUnless(!own, 'own-application', 'Somebody else must judge this application.')
-}
-
-export type Recommendation = { amount: Amount; instalments: number; note: string }
-
-/** An officer recommends an amount and a term, at most what was asked for. */
-export function recommend(
-  application: Application,
-  product: LoanProduct,
-  judge: Judge,
-  { amount, instalments, note }: Recommendation,
-): Application {
-  const status = transition(APPLICATION, application.status, 'recommended')
-  impartial(application, judge)
-  withinLimits(product, { amount, instalments })
-  atMost(amount, application.amount)
-  return {
-    ...application,
-    status,
-    recommendedBy: judge.personId,
-    recommendedAmount: amount,
-    recommendedInstalments: instalments,
-    recommendation: note,
-    version: application.version + 1,
-  }
-}
-
-export type Decision =
-  | { outcome: 'approved'; amount: Amount; instalments: number; reasons: string }
-  | { outcome: 'rejected'; reasons: string }
-
-/** A second person decides. Refuses the one who recommended, and whoever is concerned. */
-export function decide(
-  application: Application,
-  product: LoanProduct,
-  judge: Judge,
-  decision: Decision,
-): Application {
-  const status = transition(APPLICATION, application.status, decision.outcome)
-  impartial(application, judge)
-  refuseUnless(
-    judge.personId !== application.recommendedBy,
-    'same-person',
-    'Whoever recommended does not decide.',
-  )
-  const decided = {
-    ...application,
-    status,
-    decidedBy: judge.personId,
-    decidedAt: judge.at,
-    reasons: decision.reasons,
-    version: application.version + 1,
-  }
-  if (decision.outcome === 'rejected') return decided
-  withinLimits(product, decision)
-  atMost(decision.amount, application.amount)
-  return { ...decided, approvedAmount: decision.amount, approvedInstalments: decision.instalments }
-}
-
-function atMost(amount: Amount, asked: Amount): void {
-  if (amount <= asked) return
-  throw new Refusal('outside-limits', 'Not more than was asked for.', {
-    errors: [
-      {
-        pointer: '/amount',
-        detail: sentence(`Paling banyak ${rupiah(asked)}.`, `At most ${rupiah(asked)}.`),
-      },
-    ],
-  })
 }
 
 export function accept(application: Application, at: number): Application {

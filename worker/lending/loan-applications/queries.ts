@@ -9,17 +9,24 @@ export type ApplicationRow = Application & Around
 /** An application with the names around it. */
 const SELECT = sql`
   SELECT a.id AS id, a.code AS code, a.lender_id AS lenderId, a.product_id AS productId,
-    a.applicant_id AS applicantId, a.group_id AS groupId, a.purpose AS purpose, a.amount AS amount,
+    a.product_version AS productVersion, a.applicant_id AS applicantId,
+    a.borrower_kind AS borrowerKind, a.group_id AS groupId, a.purpose AS purpose, a.amount AS amount,
     a.instalments AS instalments, a.monthly_income AS monthlyIncome,
     a.monthly_costs AS monthlyCosts, a.sales_of AS salesOf,
     (SELECT c.id FROM consents c WHERE c.id = a.sales_consent_id
-      AND c.withdrawn_at IS NULL) AS salesConsentId,
-    a.status AS status, a.submitted_at AS submittedAt, a.recommended_by AS recommendedBy,
+      AND c.withdrawn_at IS NULL) AS salesConsentId, a.bank_name AS bankName,
+    a.bank_account AS bankAccount, a.bank_holder AS bankHolder, a.status AS status,
+    a.submitted_at AS submittedAt, a.expires_at AS expiresAt, a.officer_id AS officerId,
+    a.taken_at AS takenAt, a.score AS score, a.scorecard_version AS scorecardVersion,
+    a.recommended_by AS recommendedBy,
     a.recommended_amount AS recommendedAmount,
     a.recommended_instalments AS recommendedInstalments, a.recommendation AS recommendation,
+    a.overridden AS overridden, a.conditions AS conditions,
     a.decided_by AS decidedBy, a.decided_at AS decidedAt, a.reasons AS reasons,
     a.approved_amount AS approvedAmount, a.approved_instalments AS approvedInstalments,
-    a.accepted_at AS acceptedAt, a.version AS version, l.slug AS lenderSlug, l.name AS lenderName,
+    a.agreement AS agreement, a.accepted_at AS acceptedAt,
+    a.version AS version,
+    l.slug AS lenderSlug, l.name AS lenderName,
     p.name AS productName, u.name AS applicantName, g.slug AS groupSlug, g.name AS groupName,
     r.name AS recommenderName, d.name AS deciderName
   FROM loan_applications a

@@ -20,7 +20,8 @@ export const LoanAnswer = v.strictObject({
   id: v.string(),
   /** The lender's own number; 0 in the answer to the disbursement, which gives it out. */
   number: v.number(),
-  applicationId: v.string(),
+  /** None where the loan was brought in from elsewhere. */
+  applicationId: v.nullable(v.string()),
   lender: party,
   product: v.string(),
   borrower: v.strictObject({ id: v.string(), name: v.string() }),
@@ -35,7 +36,7 @@ export const LoanAnswer = v.strictObject({
   every: v.number(),
   unit: v.picklist(['day', 'week', 'month']),
   disbursedOn: v.string(),
-  status: v.picklist(['active', 'closed', 'overpaid']),
+  status: v.picklist(['active', 'closed', 'overpaid', 'written-off']),
   balance: v.number(),
   overpayment: v.number(),
   nextDueOn: v.nullable(v.string()),

@@ -4,7 +4,7 @@
  * payment dated back or reversed is the same step over another list of events.
  */
 import type { LocalDate } from '#worker/kernel/calendar'
-import type { Amount } from '#worker/kernel/money'
+import { ZERO, type Amount } from '#worker/kernel/money'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
 import { sentence, type Sentence } from '#worker/kernel/sentence'
 import { transition } from '#worker/kernel/transitions'
@@ -23,12 +23,29 @@ import type { LoanTerms } from '#worker/lending/schedules/terms'
 export type Loan = LoanSummary & {
   id: string
   lenderId: string
-  applicationId: string
+  origin: 'desk' | 'import'
+  /** None where it was brought in from elsewhere. */
+  applicationId: string | null
   productId: string
   borrowerId: string
   groupId: string | null
+  /** Who looks after it. */
+  officerId: string | null
+  /** The fund it is carried by. */
+  fundId: string | null
+  /** The borrower's regency, for measures that concern a region. */
+  regionCode: string | null
   principal: Amount
   terms: LoanTerms
+  /** When its interest is income: as it is paid, or as it accrues. */
+  basis: 'cash' | 'accrual'
+  /** Interest taken into the books so far, and up to which day; on the accrual basis only. */
+  accrued: Amount
+  accruedOn: LocalDate | null
+  writtenOff: Amount
+  recovered: Amount
+  rescheduledOn: LocalDate | null
+  pausedUntil: LocalDate | null
   /** Hundredths of a percent a year. */
   effectiveRate: number
   disbursedOn: LocalDate
@@ -84,12 +101,23 @@ export function disburse(
   const loan: Loan = {
     id: facts.id,
     lenderId: application.lenderId,
+    origin: 'desk',
     applicationId: application.id,
     productId: application.productId,
     borrowerId: application.applicantId,
     groupId: application.groupId,
+    officerId: application.officerId ?? application.recommendedBy,
+    fundId: null,
+    regionCode: null,
     principal: terms.principal,
     terms,
+    basis: 'cash',
+    accrued: ZERO,
+    accruedOn: null,
+    writtenOff: ZERO,
+    recovered: ZERO,
+    rescheduledOn: null,
+    pausedUntil: null,
     effectiveRate: effectiveRateOf(terms),
     disbursedOn: facts.on,
     ...summaryOf(project(terms, [], facts.today)),

@@ -26,11 +26,14 @@ export type LoanRow = Omit<Loan, 'terms' | 'unpaid'> & {
 }
 
 const SELECT = sql`
-  SELECT l.id AS id, l.lender_id AS lenderId, l.number AS number,
+  SELECT l.id AS id, l.lender_id AS lenderId, l.number AS number, l.origin AS origin,
     l.application_id AS applicationId, l.product_id AS productId, l.borrower_id AS borrowerId,
-    l.group_id AS groupId, l.principal AS principal, l.terms AS terms,
+    l.group_id AS groupId, l.officer_id AS officerId, l.fund_id AS fundId,
+    l.region_code AS regionCode, l.principal AS principal, l.terms AS terms, l.basis AS basis,
     l.effective_rate AS effectiveRate, l.disbursed_on AS disbursedOn, l.status AS status,
-    l.balance AS balance, l.overpayment AS overpayment, l.next_due_on AS nextDueOn,
+    l.balance AS balance, l.overpayment AS overpayment, l.written_off AS writtenOff,
+    l.recovered AS recovered, l.accrued AS accrued, l.accrued_on AS accruedOn,
+    l.rescheduled_on AS rescheduledOn, l.paused_until AS pausedUntil, l.next_due_on AS nextDueOn,
     l.unpaid AS unpaid, l.version AS version, o.slug AS lenderSlug, o.name AS lenderName,
     p.name AS productName, b.name AS borrowerName, g.slug AS groupSlug, g.name AS groupName
   FROM loans l
@@ -117,11 +120,10 @@ export function insertLoan(db: Database, loan: Loan): Statement {
 }
 
 export function changeLoan(db: Database, loan: Loan): Statement {
-  const { status, balance, overpayment, nextDueOn, version } = loan
-  const unpaid = JSON.stringify(loan.unpaid)
+  const { terms: _, id: __, unpaid, ...kept } = loan
   return db
     .update(loans)
-    .set({ status, balance, overpayment, nextDueOn, unpaid, version })
+    .set({ ...kept, unpaid: JSON.stringify(unpaid) })
     .where(eq(loans.id, loan.id))
 }
 

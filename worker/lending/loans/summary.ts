@@ -10,7 +10,7 @@ import type { Projection } from '#worker/lending/loans/projection'
 export type Unpaid = readonly (readonly [dueOn: LocalDate, left: Amount])[]
 
 export type LoanSummary = {
-  status: 'active' | 'closed' | 'overpaid'
+  status: 'active' | 'closed' | 'overpaid' | 'written-off'
   /** Principal still lent. */
   balance: Amount
   overpayment: Amount

@@ -19,7 +19,7 @@ export const ReceiptAnswer = v.strictObject({
   group: v.nullable(v.string()),
   loanNumber: v.number(),
   payerName: v.string(),
-  channel: v.picklist(['cash', 'transfer']),
+  channel: v.picklist(['cash', 'transfer', 'payout', 'meeting', 'reserve']),
   amount: v.number(),
   receivedOn: v.string(),
   split: SplitAnswer,
@@ -38,7 +38,7 @@ type Kept = {
   groupName: string | null
   loanNumber: number
   payerName: string
-  channel: 'cash' | 'transfer'
+  channel: 'cash' | 'transfer' | 'payout' | 'meeting' | 'reserve'
   amount: number
   receivedOn: string
   split: string

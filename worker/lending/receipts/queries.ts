@@ -34,7 +34,8 @@ export function markReversed(
 
 const SELECT = sql`
   SELECT r.code AS code, r.lender_id AS lenderId, r.number AS number, r.loan_id AS loanId,
-    r.seq AS seq, r.payer_name AS payerName, r.channel AS channel, r.amount AS amount,
+    r.seq AS seq, r.payer_name AS payerName, r.payer_id AS payerId, r.channel AS channel,
+    r.meeting_id AS meetingId, r.amount AS amount,
     r.received_on AS receivedOn, r.split AS split, r.balance AS balance, r.issued_at AS issuedAt,
     r.issued_by AS issuedBy, r.reversed_at AS reversedAt, o.name AS lenderName,
     b.name AS borrowerName, g.name AS groupName, l.number AS loanNumber
