@@ -56,10 +56,10 @@ export async function seedDemo({ stage, say, now = Date.now() }: Seeding): Promi
   return demoPeople(world)
 }
 
-/** The nights on which the clock tidied up and audited: one a fortnight, and the last seven. */
+/** The nights on which the clock tidied up and audited: one a month, and the last four. */
 function nights(): number[] {
-  const fortnights = Array.from({ length: 20 }, (_, i) => 280 - 14 * i)
-  return [...fortnights, 6, 5, 4, 3, 2, 1, 0]
+  const months = Array.from({ length: 9 }, (_, i) => 270 - 30 * i)
+  return [...months, 3, 2, 1, 0]
 }
 
 /** A line for every quarter of the way. */

@@ -5,6 +5,7 @@ import type { Stage } from '#db/seed/stage'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 /** So many stories at once; the database does one thing at a time, so more would not be faster. */
 const SIDE_BY_SIDE = 12
@@ -28,9 +29,12 @@ export class Agenda {
     this.deeds.push({ at, lane, first: true, act })
   }
 
-  /** The clock strikes soon after, to do what is due then and nothing else. */
+  /**
+   * The clock strikes by the end of that day, to do what is due then and nothing else: a stroke is as dear
+   * as ten deeds, and nobody minds on which hour of a day long ago something lapsed.
+   */
   strikeAfter(at: number): void {
-    this.strokes.add(Math.ceil(at / HOUR) * HOUR + 7 * MINUTE)
+    this.strokes.add(Math.ceil(at / DAY) * DAY + 7 * MINUTE)
   }
 
   /** The clock strikes a full hour, when it also tidies up and audits. */

@@ -23,7 +23,9 @@ export function openGallery(shown: readonly Shown[]): Gallery {
       await photoOf(one).then(photo?.resolve, photo?.reject)
     }
   }
-  for (let hand = 1; hand < Math.max(2, availableParallelism()); hand++) void draw()
+  // One for the database, one for whoever asks it, and the others draw, each a picture at a time.
+  sharp.concurrency(1)
+  for (let hand = 2; hand < Math.max(3, availableParallelism()); hand++) void draw()
   return (slug) => photos.get(slug)?.promise ?? Promise.reject(new Error(`No picture of ${slug}.`))
 }
 

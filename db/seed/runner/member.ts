@@ -2,6 +2,7 @@
 // confirms with her authenticator app before she moves money.
 
 import type { PersonStory } from '#db/seed/network/story'
+import { authenticator, type Authenticator } from '#db/seed/runner/authenticator'
 import { Visitor } from '#db/seed/runner/visitor'
 import type { Stage } from '#db/seed/stage'
 
@@ -12,12 +13,13 @@ const DAY = 24 * HOUR
 const SIGNED_IN_FOR = 28 * DAY
 const CONFIRMED_FOR = 11 * HOUR
 
-type SecondFactor = { enrolled: boolean; demoCode?: string }
+type Enrolment = { secret: string }
 
 export class Member extends Visitor {
   readonly story: PersonStory
   private signedInAt = -Infinity
   private confirmedAt = -Infinity
+  private app: Authenticator | undefined
 
   constructor(stage: Stage, story: PersonStory) {
     super(stage)
@@ -33,13 +35,16 @@ export class Member extends Visitor {
   confirm(at: number, most = CONFIRMED_FOR): Promise<void> {
     return this.inTurn(at, async () => {
       if (at - this.confirmedAt < most) return
-      const state = await this.ask<SecondFactor>(at, 'GET', '/api/second-factor')
-      const { demoCode: code } = state.enrolled
-        ? state
-        : await this.ask<SecondFactor>(at, 'POST', '/api/second-factor', {})
+      this.app ??= await this.enrol(at)
+      const code = this.app.codeAt(at)
       await this.ask(at, 'POST', '/api/second-factor/confirmation', { code })
       this.confirmedAt = at
     })
+  }
+
+  private async enrol(at: number): Promise<Authenticator> {
+    const { secret } = await this.ask<Enrolment>(at, 'POST', '/api/second-factor', {})
+    return authenticator(secret)
   }
 
   protected override async ready(at: number): Promise<void> {

@@ -11,6 +11,7 @@ import { USUAL_DAYS } from '#worker/market/orders/completion-days'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+const RECENT = 45 * DAY
 const SHOPS = new Map(enterprises.map((one) => [one.slug, one]))
 
 type Part = {
@@ -34,7 +35,9 @@ export function noteOrder(world: World, part: Part): void {
   if (order.delivery === 'courier') {
     note(seller, shippedAt, `${id}/shipment`, { courier, trackingNumber })
   }
-  note(seller, deliveredAt, `${id}/delivery`)
+  // Of late sellers say when a parcel came; before, they left it to the buyer where she did.
+  const isTold = receivedAt === undefined || order.delivery === 'pickup'
+  if (isTold || world.now - receivedAt < RECENT) note(seller, deliveredAt, `${id}/delivery`)
   if (deliveredAt !== undefined) noteDispute(world, part, receivedAt ?? deliveredAt)
   note(visitor, receivedAt, `${code}/completion`)
   if (receivedAt !== undefined) {
