@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { every, scale } from '#lib/chart.ts'
+import { every, roomFor, scale } from '#lib/chart.ts'
 
 test.each([
   [0, [0, 1]],
@@ -28,4 +28,13 @@ test('labels that would collide are left out evenly', () => {
   expect(every(6, 6)).toBe(1)
   expect(every(12, 6)).toBe(2)
   expect(every(600, 18)).toBe(34)
+})
+
+test('long labels need more room than short ones, and one is always written', () => {
+  expect(roomFor(['1', '12'], 220)).toBe(8)
+  expect(roomFor(['Jan', 'Feb'], 220)).toBe(6)
+  expect(roomFor(['Sep 2026', 'Okt 2026'], 220)).toBe(3)
+  expect(roomFor(['22 Nov 2026'], 220)).toBe(2)
+  expect(roomFor(['Kabupaten Tasikmalaya dan sekitarnya'], 220)).toBe(1)
+  expect(roomFor([], 220)).toBe(18)
 })

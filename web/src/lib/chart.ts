@@ -14,6 +14,14 @@ export function scale(largest: number): number[] {
   return Array.from({ length: marks + 1 }, (_, at) => at * step)
 }
 
+/** How many labels stand side by side in so many pixels: by the longest, at the size of an axis. */
+export function roomFor(labels: readonly string[], width: number): number {
+  const longest = Math.max(0, ...labels.map((label) => label.length))
+  return Math.max(1, Math.floor(width / (longest * LETTER + GAP)))
+}
+const LETTER = 7
+const GAP = 12
+
 /** Of `count` labels in a row, every how many-th is written when `room` of them fit. */
 export function every(count: number, room: number): number {
   return Math.max(1, Math.ceil(count / room))

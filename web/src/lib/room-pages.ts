@@ -13,13 +13,13 @@ export function openTo(me: Me | null, links: readonly RoomLink[]): RoomLink[] {
 }
 
 /** Members are the organization's, not the room's: `/seller/melati` → `/organizations/melati/members`. */
-function membersOf(base: string): RoomLink {
+export function membersOf(base: string): RoomLink {
   const slug = base.split('/').at(-1) ?? ''
   return { href: `/organizations/${slug}/members`, label: m.nav_members(), icon: 'people' }
 }
 
 /** Likewise; for those who lead it. */
-function integrationsOf(base: string): RoomLink {
+export function integrationsOf(base: string): RoomLink {
   const slug = base.split('/').at(-1) ?? ''
   return {
     href: `/organizations/${slug}/integrations`,
@@ -47,18 +47,26 @@ export function accountPages(): RoomLink[] {
 export function sellerPages(base: string): RoomLink[] {
   return [
     { href: base, label: m.nav_today(), icon: 'sun' },
-    { href: `${base}/orders`, label: m.nav_orders(), icon: 'basket', permission: 'order.fulfil' },
+    {
+      href: `${base}/orders`,
+      label: m.nav_orders(),
+      icon: 'basket',
+      permission: 'order.fulfil',
+      with: [`${base}/labels`, `${base}/packing-lists`],
+    },
     {
       href: `${base}/products`,
       label: m.nav_products(),
       icon: 'store',
       permission: 'product.manage',
+      with: [`${base}/imports`, `${base}/stock`],
     },
     {
       href: `${base}/questions`,
       label: m.reviews_talk(),
       icon: 'chat',
       permission: 'question.answer',
+      with: [`${base}/reviews`],
     },
     {
       href: `${base}/rest`,
@@ -84,6 +92,7 @@ export function sellerPages(base: string): RoomLink[] {
       label: m.companies_nav_for_sellers(),
       icon: 'receipt',
       permission: 'quotation.answer',
+      with: [`${base}/purchase-orders`, `${base}/invoices`, `${base}/papers`],
     },
     { href: '/loans', label: m.nav_loans(), icon: 'leaf', permission: 'group-loan.apply' },
     {
@@ -160,88 +169,5 @@ export function partnerPages(base: string): RoomLink[] {
     membersOf(base),
     { href: `${base}/profile`, label: m.companies_nav_papers(), icon: 'edit' },
     integrationsOf(base),
-  ]
-}
-
-export function officePages(base: string, slug?: string): RoomLink[] {
-  return [
-    { href: base, label: m.nav_today(), icon: 'sun' },
-    {
-      href: `${base}/payments`,
-      label: m.nav_payments(),
-      icon: 'receipt',
-      permission: 'payment.read',
-    },
-    {
-      href: `${base}/payouts`,
-      label: m.nav_payouts(),
-      icon: 'wallet',
-      permission: 'payment.read',
-    },
-    {
-      href: `${base}/refunds`,
-      label: m.nav_refunds(),
-      icon: 'back',
-      permission: 'payment.read',
-    },
-    {
-      href: `${base}/complaints`,
-      label: m.returns_queue_title(),
-      icon: 'chat',
-      permission: 'payment.read',
-    },
-    {
-      href: `${base}/invoices`,
-      label: m.companies_office_title(),
-      icon: 'receipt',
-      permission: 'payment.read',
-    },
-    {
-      href: `${base}/organizations`,
-      label: m.nav_organizations(),
-      icon: 'people',
-      permission: 'organization.open',
-    },
-    {
-      href: `${base}/vouchers`,
-      label: m.vouchers_title(),
-      icon: 'receipt',
-      permission: 'voucher.manage',
-    },
-    {
-      href: `${base}/deposits`,
-      label: m.deposits_title(),
-      icon: 'wallet',
-      permission: 'payment.read',
-    },
-    {
-      href: `${base}/commission`,
-      label: m.commission_title(),
-      icon: 'chart',
-      permission: 'commission.manage',
-    },
-    { href: `${base}/taxes`, label: m.tax_rules(), icon: 'calculator', permission: 'payment.read' },
-    {
-      href: `${base}/reviews`,
-      label: m.reviews_talk(),
-      icon: 'chat',
-      permission: 'review.hide',
-    },
-    {
-      href: `${base}/labels`,
-      label: m.finding_labels(),
-      icon: 'check',
-      permission: 'label.verify',
-    },
-    { href: `${base}/outbox`, label: m.nav_outbox(), icon: 'chat', permission: 'outbox.read' },
-    {
-      href: `${base}/income`,
-      label: m.settling_nav_income(),
-      icon: 'chart',
-      permission: 'payment.match',
-    },
-    { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
-    { href: `${base}/audit`, label: m.nav_audit(), icon: 'check', permission: 'audit.read' },
-    ...(slug ? [membersOf(slug), integrationsOf(slug)] : []),
   ]
 }

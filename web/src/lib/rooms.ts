@@ -12,6 +12,8 @@ export type RoomLink = {
   label: string
   icon: IconName
   permission?: Permission
+  /** Pages beside its own that belong to it. */
+  with?: readonly string[]
 }
 type Room = { href: string; label: () => string; icon: IconName; kind: Kind }
 
