@@ -111,29 +111,3 @@ describe.each(MODES)('going to the gateway, when a call fails %s it is run', (mo
     expected(await buyer.post(path), 201)
   })
 })
-
-describe('in the same moment', () => {
-  it('a payment and the end of its hour end in one of two ways', { timeout: 240_000 }, async () => {
-    for (let round = 0; round < 40; round += 1) {
-      const begun = await aBegunPayment(market, 'midtrans')
-      await become(begun.reference, { status: 'settlement' })
-      const notice = await noticeOf(begun.reference)
-      const later = clock.now + 3_600_001
-      const ring = async () => {
-        for (let n = 0; n < round % 5; n += 1) await rowsOf('SELECT 1')
-        await everyMinute({ ...bindings(), clock: () => later }, later)
-      }
-      const [told] = await Promise.all([bring('midtrans', notice), ring()])
-      expected(told, 200)
-      const { status } = expected(
-        await begun.buyer.get(`/api/purchases/${begun.purchase.code}`),
-        200,
-      )
-      const waiting = await rowsOf(
-        'SELECT amount FROM unmatched_payments WHERE purchase_id = ?',
-        begun.purchase.id,
-      )
-      expect([round, status, waiting.length]).toEqual([round, status, status === 'settled' ? 0 : 1])
-    }
-  })
-})

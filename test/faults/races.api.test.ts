@@ -2,45 +2,17 @@
  * Two people act on the same thing. One is overtaken by the other before each of her calls to the database in
  * turn: what was meant to happen once happens once, whoever is late is told so, and the books are right.
  */
-import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { open } from '#db/client'
+import { overtakenAnywhere } from '#test/faults/overtaken'
 import { aBasket, checkoutOf } from '#test/support/basket'
-import { between, bindings, Client, clock, type Answer } from '#test/support/client'
-import { ADVICE, aLoanProduct, anAcceptedApplication } from '#test/support/desk'
-import { faulty, type Calls } from '#test/support/faulty'
+import { bindings, Client, clock } from '#test/support/client'
 import * as sold from '#test/support/orders'
 import { aPayableMarket } from '#test/support/settling'
-import { aLender, anOperator, aPerson, expected } from '#test/support/world'
-import { audit } from '#worker/audit/queries'
+import { expected } from '#test/support/world'
 import { everyMinute } from '#worker/jobs/clock'
 
 beforeEach(() => void vi.spyOn(console, 'info').mockImplementation(() => {}))
 afterEach(() => void vi.restoreAllMocks())
-
-type Act = () => Promise<Answer>
-/** The one who is slow, and the one who is quick. */
-type Pair = { slow: Act; quick: () => Promise<unknown> }
-
-const audited = () => {
-  const { DB } = env as unknown as { DB: D1Database }
-  return audit(open(DB, { from: 'first-primary', gather: false }).db)
-}
-
-/** How the slow one was answered when overtaken before her first call, her second, … */
-async function overtaken(prepare: () => Promise<Pair>): Promise<string[]> {
-  const said: string[] = []
-  for (let at = 0; ; at += 1) {
-    const { slow, quick } = await prepare()
-    const calls: Calls = []
-    const by = () => ((between.world = (given) => given), quick())
-    between.world = (given) => faulty(given, { at, mode: 'overtaken', by }, calls)
-    const { status, body } = await slow().finally(() => (between.world = (given) => given))
-    if (calls.length <= at) return said
-    expect(await audited()).toEqual([])
-    said.push(status < 300 ? String(status) : `${status} ${body.slug}`)
-  }
-}
 
 const path = (order: { id: string }, step: string) => `/api/orders/${order.id}/${step}`
 const reason = { reason: 'Bahan habis.' }
@@ -49,7 +21,7 @@ describe('overtaken by another', () => {
   it('a buyer is not sold the piece that has just been sold', async () => {
     const { shop, product } = await sold.aMarket(0)
     const stock = `/api/variants/${product.variants[0].id}/stock`
-    const said = await overtaken(async () => {
+    const said = await overtakenAnywhere(async () => {
       expected(await shop.chair.patch(stock, { set: 1 }), 200)
       const [slow, quick] = [new Client(), new Client()]
       const asked = await Promise.all(
@@ -66,7 +38,7 @@ describe('overtaken by another', () => {
   it('a treasurer does not settle what has just expired, or been taken back', async () => {
     const market = await sold.aMarket(1000)
     const settling = async (end: (buyer: Client, code: string) => Promise<unknown>) =>
-      overtaken(async () => {
+      overtakenAnywhere(async () => {
         const { purchase, buyer } = await sold.aPurchase([market])
         const received = { amount: purchase.total, receivedOn: sold.today(), reference: 'Mutasi' }
         const settlement = `/api/purchases/${purchase.id}/settlement`
@@ -96,7 +68,7 @@ describe('overtaken by another', () => {
       ['cancellation', 'shipment'],
       ['shipment', 'cancellation'],
     ] as const) {
-      const answers = await overtaken(async () => {
+      const answers = await overtakenAnywhere(async () => {
         const order = await sold.aPaidOrder(market)
         await sold.until('packing', order)
         const { chair } = order.shop
@@ -112,7 +84,7 @@ describe('overtaken by another', () => {
 
   it('an order that the clock has just completed is not completed again by its buyer', async () => {
     const market = await sold.aMarket(1000)
-    const said = await overtaken(async () => {
+    const said = await overtakenAnywhere(async () => {
       const order = await sold.aPaidOrder(market)
       await sold.until('delivery', order)
       return {
@@ -143,11 +115,11 @@ describe('overtaken by another', () => {
         refund: () => chair.post(`${back}/refund`, {}),
       }
     }
-    const paying = await overtaken(async () => {
+    const paying = await overtakenAnywhere(async () => {
       const { pay, refund } = await acts()
       return { slow: pay, quick: async () => expected(await refund(), 201) }
     })
-    const refunding = await overtaken(async () => {
+    const refunding = await overtakenAnywhere(async () => {
       const { pay, refund } = await acts()
       return { slow: refund, quick: async () => expected(await pay(), 201) }
     })
@@ -159,7 +131,7 @@ describe('overtaken by another', () => {
     const market = await aPayableMarket()
     const { owner } = market.operator
     const make = () => owner.post('/api/payout-batches', {})
-    const said = await overtaken(async () => {
+    const said = await overtakenAnywhere(async () => {
       await sold.aCompletedOrder(market)
       return { slow: make, quick: async () => expected(await make(), 201) }
     })
@@ -172,7 +144,7 @@ describe('overtaken by another', () => {
     const account = { bank: 'Bank Contoh', number: '0123456789', holder: shop.name }
     expected(await shop.chair.put(`/api/enterprises/${shop.slug}/bank-account`, account), 200)
     let references = 0
-    const said = await overtaken(async () => {
+    const said = await overtakenAnywhere(async () => {
       const order = await sold.aCompletedOrder(market)
       const { share } = expected(await shop.chair.get(`/api/orders/${order.id}`), 200)
       const pay = () => {
@@ -183,48 +155,5 @@ describe('overtaken by another', () => {
       return { slow: pay, quick: async () => expected(await pay(), 201) }
     })
     expect(new Set(said)).toEqual(new Set(['409 account-overdrawn']))
-  })
-})
-
-describe('at the lending desk', () => {
-  const aDesk = async () => {
-    const lender = await aLender(await anOperator())
-    return { lender, productId: await aLoanProduct(lender), borrower: await aPerson() }
-  }
-
-  it('what has just been withdrawn is not disbursed, nor disbursed twice', async () => {
-    const { lender, productId, borrower } = await aDesk()
-    for (const quickly of ['withdrawal', 'disbursement']) {
-      const said = await overtaken(async () => {
-        const id = await anAcceptedApplication(lender, borrower, productId)
-        const application = `/api/loan-applications/${id}`
-        const who = quickly === 'withdrawal' ? borrower : lender.cashier
-        return {
-          slow: () => lender.cashier.post(`${application}/disbursement`),
-          quick: async () => expected(await who.post(`${application}/${quickly}`), 201),
-        }
-      })
-      const late = ['409 illegal-transition', '409 already-disbursed', '409 outdated']
-      for (const one of said) expect(late).toContain(one)
-    }
-  })
-
-  it('a repayment that comes a moment after another is counted anew, or counted after it', async () => {
-    const { lender, productId, borrower } = await aDesk()
-    const said = await overtaken(async () => {
-      const id = await anAcceptedApplication(lender, borrower, productId)
-      const loan = expected(
-        await lender.cashier.post(`/api/loan-applications/${id}/disbursement`),
-        201,
-      )
-      const repay = () =>
-        lender.cashier.post(`/api/loans/${loan.id}/repayments`, {
-          amount: ADVICE.amount,
-          channel: 'cash',
-        })
-      return { slow: repay, quick: async () => expected(await repay(), 201) }
-    })
-    // Before she has read the loan she counts after the other; then she must read it again.
-    expect(said).toEqual(['201', '201', '409 outdated'])
   })
 })

@@ -25,10 +25,6 @@ const ring = (after = DAY) => {
   const now = START + after
   return everyMinute({ ...bindings(), clock: () => now }, now)
 }
-const trips = async (some: number) => {
-  const { DB } = env as unknown as { DB: D1Database }
-  for (let n = 0; n < some; n += 1) await DB.prepare('SELECT 1').run()
-}
 const stock = async () =>
   expected(await shop.chair.get(`/api/enterprises/${shop.slug}/products/${bag.id}`), 200).stockTotal
 const balanceOf = async (code: string) => {
@@ -196,26 +192,4 @@ describe('a purchase whose time is over', () => {
     const told = (items as unknown as { template: string }[]).map((one) => one.template)
     expect(told.filter((one) => one === 'purchase-expired')).toHaveLength(1)
   })
-
-  it(
-    'is paid or expires, never both and never neither, in fifty races',
-    { timeout: 120_000 },
-    async () => {
-      let paid = 0
-      for (let round = 0; round < 50; round += 1) {
-        const path = `/api/variants/${variantOf(bag)}/stock`
-        expected(await shop.chair.patch(path, { set: 5 }), 200)
-        const placed = await aPurchase([{ product: bag }])
-        const settling = () => settle(operator.treasurer, placed).then((one) => one.status)
-        // The clock rings before, between or after the trips that settling makes to the database.
-        const [status] = await Promise.all([settling(), trips(round % 6).then(() => ring())])
-        const isPaid = status === 201
-        const [row] = await payments(`?code=${placed.code}`)
-        expect(row!.status).toBe(isPaid ? 'settled' : 'expired')
-        expect(await stock()).toBe(isPaid ? 4 : 5)
-        if (isPaid) paid += Number(placed.total)
-      }
-      expect(-Number(await balanceOf('bank'))).toBe(paid)
-    },
-  )
 })

@@ -1,4 +1,4 @@
-/** One job of one minute, as `everyMinute` would ring it. */
+/** One job of one minute, as `everyMinute` would ring it: now, unless the bindings bring another clock. */
 import { open } from '#db/client'
 import { bindings, clock } from '#test/support/client'
 import type { Bindings } from '#worker/http/context'
@@ -10,7 +10,7 @@ const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
 
 export function ring(job: Job, more: Partial<Bindings> = {}): Promise<number> {
   const env = { ...bindings(), ...more }
-  const now = instant(clock.now)
+  const now = instant(more.clock?.() ?? clock.now)
   return job({
     env,
     db: open(env.DB, { from: 'first-primary', gather: false }).db,
