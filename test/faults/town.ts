@@ -8,6 +8,8 @@ import * as network from '#test/support/http-network'
 export type Town = {
   operator: Http
   shops: readonly network.ShopOn[]
+  lender: network.LenderOn
+  borrower: Http
   cashier: Http
   /** Addresses of loans, and of accepted applications that are not disbursed yet. */
   loans: string[]
@@ -36,7 +38,7 @@ export async function aTown(at: Address): Promise<Town> {
     const { id } = expected(await cashier.post(`${path}/disbursement`), 201)
     loans.push(`/api/loans/${id}`)
   }
-  return { operator, shops, cashier, loans, accepted }
+  return { operator, shops, lender, borrower, cashier, loans, accepted }
 }
 
 /** Orders that went all the way, so that the shop is owed their money. */

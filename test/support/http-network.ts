@@ -74,20 +74,26 @@ export async function aShopOn(operator: Http, n: number, stock = 100_000): Promi
   return { chair, id, slug, variantId: product.variants[0].id }
 }
 
-/** What a guest with one of these in her basket sends to buy it. */
-export function purchaseOf(shop: ShopOn): Json {
+/** What a guest with so many of these in her basket sends to buy them. */
+export function purchaseOf(from: ShopOn | readonly ShopOn[], quantity = 1): Json {
+  const shops = [from].flat()
   return {
     buyer: { name: 'Ibu Ratna', phone: newPhone() },
     address: { street: 'Jl. Anyaman 12', areaCode: VILLAGE, postalCode: '46155' },
-    deliveries: [{ enterpriseId: shop.id, delivery: 'courier' }],
-    expected: { goodsTotal: 125_000, shippingTotal: 10_000 },
+    deliveries: shops.map(({ id }) => ({ enterpriseId: id, delivery: 'courier' })),
+    expected: {
+      goodsTotal: 125_000 * quantity * shops.length,
+      shippingTotal: shops.length * (quantity > 2 ? 18_000 : 10_000),
+    },
   }
 }
 
-export async function aGuestWith(shop: ShopOn): Promise<Http> {
-  const guest = new Http(shop.chair.at)
-  const line = { variantId: shop.variantId, quantity: 1 }
-  expected(await guest.post('/api/carts/current/lines', line), 201)
+export async function aGuestWith(from: ShopOn | readonly ShopOn[], quantity = 1): Promise<Http> {
+  const shops = [from].flat()
+  const guest = new Http(shops[0]!.chair.at)
+  for (const { variantId } of shops) {
+    expected(await guest.post('/api/carts/current/lines', { variantId, quantity }), 201)
+  }
   return guest
 }
 
@@ -175,14 +181,15 @@ const WISH = {
 }
 
 /** The address of an application that was accepted: the next step is the cashier's. */
-export async function anAcceptedApplicationOn(lender: LenderOn, borrower: Http): Promise<string> {
+export async function anAcceptedApplicationOn(
+  lender: LenderOn,
+  borrower: Http,
+  terms = { amount: 6_000_000, instalments: 12 },
+): Promise<string> {
   const { productId, officer, approver } = lender
-  const { id } = expected(
-    await borrower.post('/api/loan-applications', { ...WISH, productId }),
-    201,
-  )
+  const wish = { ...WISH, ...terms, productId }
+  const { id } = expected(await borrower.post('/api/loan-applications', wish), 201)
   const at = `/api/loan-applications/${id}`
-  const terms = { amount: 6_000_000, instalments: 12 }
   const note = 'Usaha berjalan, angsuran terjangkau.'
   expected(await officer.post(`${at}/recommendation`, { ...terms, note }), 201)
   const approval = { outcome: 'approved', ...terms, reasons: note }
