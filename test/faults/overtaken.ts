@@ -1,4 +1,4 @@
-/** One who is slow is overtaken by another before one of her calls to the database, or before each in turn. */
+/** One who is slow is overtaken by another before one of her calls to the database, or each in turn. */
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { open } from '#db/client'

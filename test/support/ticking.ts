@@ -1,4 +1,4 @@
-/** One job of one minute, as `everyMinute` would ring it: now, unless the bindings bring another clock. */
+/** One job of a minute, as `everyMinute` rings it: now, unless the bindings bring another clock. */
 import { open } from '#db/client'
 import { bindings, clock } from '#test/support/client'
 import type { Bindings } from '#worker/http/context'
