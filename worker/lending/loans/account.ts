@@ -1,7 +1,7 @@
 /**
- * A disbursed loan between two events: its instalments with what was planned, charged, waived and
- * paid of each, and what was paid too much. Planned principal of the instalments and what was paid
- * ahead always sum to what was lent.
+ * A disbursed loan between two events: its instalments with what was planned, charged, waived,
+ * given up and paid of each, and what was paid too much. What is owed of principal, what was paid
+ * and what was given up always sum to what was handed over.
  */
 
 import { ZERO, add, subtract } from '#worker/kernel/money'
@@ -11,6 +11,7 @@ import {
   NOTHING,
   PARTS,
   addParts,
+  only,
   sumParts,
   subtractParts,
   totalOf,
@@ -21,6 +22,18 @@ import type { Plan, ScheduleRow } from '#worker/lending/schedules/schedule'
 import { assertTerms } from '#worker/lending/schedules/terms'
 import type { LoanTerms } from '#worker/lending/schedules/terms'
 
+/** Begins on `from` and ends before `until`. */
+export interface Span {
+  readonly from: LocalDate
+  readonly until: LocalDate
+}
+
+/** Days on which a penalty by rule was counted, and what was overdue on each of them. */
+export interface Lateness extends Span {
+  readonly days: number
+  readonly base: Amount
+}
+
 export interface Instalment {
   readonly n: number
   /** Its period begins on this day and ends before the due date. */
@@ -30,28 +43,63 @@ export interface Instalment {
   readonly borne: Amount
   readonly planned: Parts
   readonly charged: Parts
+  /** Penalties by rule so far, and the days that they count. */
+  readonly penalized: Amount
+  readonly late: readonly Lateness[]
   readonly waived: Parts
+  /** Given up: the principal of a discount, all of a write-off. */
+  readonly lost: Parts
   readonly paid: Parts
   /** The day on which nothing of it was left to pay. */
   readonly paidOn: LocalDate | undefined
+  /** The day on which its rest was planned anew or written off. */
+  readonly endedOn: LocalDate | undefined
+  /** Days of its period that bear no interest. */
+  readonly idle: readonly Span[]
+}
+
+/** What was given up on a day, and what is still claimed: all that was owed then. */
+export interface Loss {
+  readonly on: LocalDate
+  readonly principal: Amount
+  readonly claim: Amount
 }
 
 export interface Account {
   readonly plan: Plan
+  /** The number of the last instalment before those of the plan. */
+  readonly offset: number
+  /** Instalments that a reschedule has ended: nothing is owed of them. */
+  readonly past: readonly Instalment[]
   readonly instalments: readonly Instalment[]
   /** A debt to the borrower; below zero where a refund was later found to be too much. */
   readonly overpayment: Amount
+  /** Principal handed over so far. */
+  readonly drawn: Amount
+  readonly pauses: readonly Span[]
+  readonly rescheduledOn: LocalDate | undefined
+  readonly loss: Loss | undefined
+  readonly recovered: Amount
+  /** Penalties by rule are counted up to this day. */
+  readonly countedTo: LocalDate
 }
 
 /** What is left to pay of it: never below zero, also where less was planned after a waiver. */
-export function owed({ planned, charged, waived, paid }: Instalment): Parts {
-  const left = subtractParts(subtractParts(addParts(planned, charged), waived), paid)
+export function owed(instalment: Instalment): Parts {
+  const { waived, lost, paid } = instalment
+  const left = subtractParts(subtractParts(subtractParts(demanded(instalment), waived), lost), paid)
   return {
     interest: withoutNegative(left.interest),
     principal: withoutNegative(left.principal),
     fees: withoutNegative(left.fees),
     penalties: withoutNegative(left.penalties),
   }
+}
+
+/** Planned, charged, and penalties by rule. */
+export function demanded({ planned, charged, penalized }: Instalment): Parts {
+  const sum = addParts(planned, charged)
+  return penalized === 0 ? sum : addParts(sum, only('penalties', penalized))
 }
 
 export function isSettled(instalment: Instalment): boolean {
@@ -62,28 +110,43 @@ export function outstanding(instalments: readonly Instalment[]): Parts {
   return sumParts(instalments.map(owed))
 }
 
-export function planned(row: ScheduleRow, { dates, terms }: Plan, before?: Instalment): Instalment {
+type Place = Pick<Account, 'plan' | 'offset'>
+
+/** The place of an instalment in the plan, from 1. */
+export function placeOf({ n }: Instalment, { offset }: Place): number {
+  return n - offset
+}
+
+export function planned(row: ScheduleRow, at: Place, before?: Instalment): Instalment {
   const { interest, principal, fees } = row
+  const { dates, terms } = at.plan
   return {
-    n: row.n,
+    n: row.n + at.offset,
     from: dates.dueOn[row.n - 2] ?? terms.disbursedOn,
     dueOn: row.dueOn,
     borne: row.interest,
     planned: { interest, principal, fees, penalties: ZERO },
     charged: before?.charged ?? NOTHING,
+    penalized: before?.penalized ?? ZERO,
+    late: before?.late ?? [],
     waived: before?.waived ?? NOTHING,
+    lost: before?.lost ?? NOTHING,
     paid: before?.paid ?? NOTHING,
     paidOn: before?.paidOn,
+    endedOn: before?.endedOn,
+    idle: before?.idle ?? [],
   }
 }
 
 /** During the grace on interest payment nothing is due of it; the instalment after has it all. */
-export function collectedLater(instalments: readonly Instalment[], grace: number): Instalment[] {
+export function collectedLater(instalments: readonly Instalment[], at: Place): Instalment[] {
+  const grace = at.plan.terms.graceOnInterestPayment
   let waiting = ZERO
   return instalments.map((each) => {
-    if (each.n > grace + 1) return each
+    const place = placeOf(each, at)
+    if (place > grace + 1) return each
     waiting = add(waiting, each.borne)
-    const interest = each.n <= grace ? ZERO : waiting
+    const interest = place <= grace ? ZERO : waiting
     return { ...each, planned: { ...each.planned, interest } }
   })
 }
@@ -93,20 +156,32 @@ export function opened(terms: LoanTerms): Account {
   if (PARTS.some((part) => !terms.allocation.includes(part))) {
     throw new RangeError('terms of a loan: a part of the debt is never paid')
   }
-  const start = { first: 0, balance: terms.principal }
-  const plan = planOf(terms, start)
-  const instalments = plannedRows(plan, start).map((row) => planned(row, plan))
-  const collected = collectedLater(instalments, terms.graceOnInterestPayment)
-  return { plan, instalments: collected, overpayment: ZERO }
+  const drawn = terms.firstTranche ?? terms.principal
+  const start = { first: 0, balance: drawn }
+  const at = { plan: planOf({ ...terms, principal: drawn }, start), offset: 0 }
+  const instalments = plannedRows(at.plan, start).map((row) => planned(row, at))
+  return {
+    ...at,
+    past: [],
+    instalments: collectedLater(instalments, at),
+    overpayment: ZERO,
+    drawn,
+    pauses: [],
+    rescheduledOn: undefined,
+    loss: undefined,
+    recovered: ZERO,
+    countedTo: terms.disbursedOn,
+  }
 }
 
 /** Interest borne before the day of the running period that a grace still keeps from being due. */
-export function waitingInterest({ instalments, plan }: Account, on: LocalDate): Amount {
+export function waitingInterest(account: Account, on: LocalDate): Amount {
+  const { instalments, plan } = account
   const grace = plan.terms.graceOnInterestPayment
-  const collects = instalments.find((each) => each.n === grace + 1)
+  const collects = instalments.find((each) => placeOf(each, account) === grace + 1)
   if (collects === undefined || collects.dueOn <= on) return ZERO
   return instalments
-    .filter((each) => each.n <= grace && each.dueOn <= on)
+    .filter((each) => placeOf(each, account) <= grace && each.dueOn <= on)
     .reduce((total, each) => add(total, each.borne), ZERO)
 }
 

@@ -7,22 +7,33 @@
 import { compareDates } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
 import type { Amount } from '#worker/kernel/money'
-import type { Part } from '#worker/lending/schedules/terms'
+import type { NewTerms, Part } from '#worker/lending/schedules/terms'
+
+/**
+ * By which way money came or went; the bank where nothing is said. `payout`: withheld from a
+ * seller's payout. `reserve`: from the group's reserve. `opening`: before the lender kept her books
+ * here, so that it stands in the opening balances alone.
+ */
+export type Channel = 'bank' | 'cash' | 'payout' | 'reserve' | 'opening'
 
 interface Happened {
   readonly seq: number
   readonly on: LocalDate
 }
 
-/** The principal of the terms is handed over; due dates are counted from this day. */
-export type Disbursed = Happened & { readonly kind: 'disbursed' }
+interface Moved extends Happened {
+  readonly amount: Amount
+  readonly channel?: Channel
+}
+
+/** The principal of the terms, or their first tranche, is handed over; due dates count from here. */
+export type Disbursed = Happened & { readonly kind: 'disbursed'; readonly channel?: Channel }
+
+/** A further tranche of the principal is handed over; the instalments to come grow by it. */
+export type Drawn = Moved & { readonly kind: 'drawn' }
 
 /** With `settles` it is meant to pay the loan off, and does if it covers the payoff of its day. */
-export type Repaid = Happened & {
-  readonly kind: 'repaid'
-  readonly amount: Amount
-  readonly settles?: boolean
-}
+export type Repaid = Moved & { readonly kind: 'repaid'; readonly settles?: boolean }
 
 /** Due with the named instalment; unnamed, with the first one due on that day or later. */
 export type Charged = Happened & {
@@ -32,23 +43,59 @@ export type Charged = Happened & {
   readonly instalment?: number
 }
 
-/** Forgiven, oldest first; principal is written off elsewhere, never waived. */
+/** Forgiven, oldest first; principal is discounted or written off, never waived. */
 export type Waived = Happened & {
   readonly kind: 'waived'
   readonly part: Exclude<Part, 'principal'>
   readonly amount: Amount
 }
 
+/**
+ * Forgiven in a settlement: everything that the payoff asks becomes due on the day, and of it that
+ * much is given up, penalties first, then fees, interest, principal. Principal given up is a loss.
+ */
+export type Discounted = Happened & { readonly kind: 'discounted'; readonly amount: Amount }
+
 /** Overpayment handed back to the borrower. */
-export type Refunded = Happened & { readonly kind: 'refunded'; readonly amount: Amount }
+export type Refunded = Moved & { readonly kind: 'refunded' }
+
+/**
+ * From that day the principal that is left is planned anew. What was due stays due with the first
+ * new instalment, by its parts: nothing is capitalised.
+ */
+export type Rescheduled = Happened & { readonly kind: 'rescheduled'; readonly terms: NewTerms }
+
+/** Instalments due after the day move on; `none` bears no interest for it, `runs` does. */
+export type Paused = Happened & {
+  readonly kind: 'paused'
+  readonly until: LocalDate
+  readonly interest: 'none' | 'runs'
+}
+
+/** The lender no longer counts on it: the principal is a loss, the claim remains. */
+export type WrittenOff = Happened & { readonly kind: 'writtenOff' }
+
+/** Money that came after a write-off, at most what was owed on its day. */
+export type Recovered = Moved & { readonly kind: 'recovered' }
 
 /** The event with that seq never happened. */
 export type Reversed = Happened & { readonly kind: 'reversed'; readonly reverses: number }
 
-export type LoanEvent = Disbursed | Repaid | Charged | Waived | Refunded | Reversed
-
 /** An event that has an effect of its own. */
-export type Effective = Exclude<LoanEvent, Reversed>
+export type Effective =
+  | Disbursed
+  | Drawn
+  | Repaid
+  | Charged
+  | Waived
+  | Discounted
+  | Refunded
+  | Rescheduled
+  | Paused
+  | WrittenOff
+  | Recovered
+
+export type LoanEvent = Effective | Reversed
 
 function assertSound(events: readonly LoanEvent[]): void {
   const bySeq = new Map(events.map((event) => [event.seq, event]))
@@ -62,8 +109,10 @@ function assertSound(events: readonly LoanEvent[]): void {
         throw new RangeError(`event ${event.seq} reverses ${event.reverses}, which it cannot`)
       }
       reversed.add(event.reverses)
-    } else if (event.kind !== 'disbursed' && event.amount <= 0) {
+    } else if ('amount' in event && event.amount <= 0) {
       throw new RangeError(`event ${event.seq} moves nothing`)
+    } else if (event.kind === 'paused' && event.until <= event.on) {
+      throw new RangeError(`event ${event.seq} pauses for no day`)
     }
   }
 }
@@ -78,4 +127,12 @@ export function inForce(events: readonly LoanEvent[], asOf: LocalDate): Effectiv
     .filter((event): event is Effective => event.kind !== 'reversed')
     .filter((event) => !reversed.has(event.seq) && event.on <= asOf)
     .toSorted((a, b) => compareDates(a.on, b.on) || a.seq - b.seq)
+}
+
+/** The last value date; undefined where nothing has happened. */
+export function lastDay(events: readonly LoanEvent[]): LocalDate | undefined {
+  return events.reduce<LocalDate | undefined>(
+    (last, { on }) => (last === undefined || on > last ? on : last),
+    undefined,
+  )
 }

@@ -34,30 +34,42 @@ export interface Payoff {
   /** Fees and penalties charged, to be due with instalments to come. */
   readonly charges: Parts
   readonly running: RunningInterest | undefined
-  /** Interest of earlier periods that a grace keeps from being due. */
+  /** Interest of earlier periods that a grace or a reschedule keeps from being due. */
   readonly waiting: Amount
   /** Interest paid ahead, which is taken off. */
   readonly paidAhead: Amount
 }
 
-/** How much of the period has passed, and of how much. */
-function passed(terms: LoanTerms, { from, dueOn }: Instalment, on: LocalDate): [number, number] {
-  if (terms.interestPeriod === 'perInstalment') {
-    return [daysBetween(from, on), daysBetween(from, dueOn)]
-  }
-  return [partOfYear(terms.dayCount, from, on), partOfYear(terms.dayCount, from, dueOn)]
+function lengthOf({ interestPeriod, dayCount }: LoanTerms, from: LocalDate, to: LocalDate): number {
+  if (to <= from) return 0
+  return interestPeriod === 'perInstalment' ? daysBetween(from, to) : partOfYear(dayCount, from, to)
+}
+
+/** How much of the period has passed, and of how much: without days that bear no interest. */
+export function passed(
+  terms: LoanTerms,
+  { from, dueOn, idle }: Instalment,
+  on: LocalDate,
+): [elapsed: number, period: number] {
+  const lengthTo = (day: LocalDate) =>
+    idle.reduce(
+      (length, span) => length - lengthOf(terms, span.from, span.until < day ? span.until : day),
+      lengthOf(terms, from, day),
+    )
+  const period = Math.max(0, lengthTo(dueOn))
+  return [Math.min(period, Math.max(0, lengthTo(on))), period]
 }
 
 function runningInterest(terms: LoanTerms, instalment: Instalment, on: LocalDate): RunningInterest {
   const { borne } = instalment
-  const [elapsed, period] = passed(terms, instalment, on < instalment.from ? instalment.from : on)
+  const [elapsed, period] = passed(terms, instalment, on)
   const interest = period === 0 ? ZERO : portion(borne, elapsed, period, terms.rounding)
   return { borne, elapsed, period, interest }
 }
 
 /** Of an instalment to come: what was charged on top of its plan. */
-function unpaidCharges({ charged, waived, paid }: Instalment): Parts {
-  const left = subtractParts(charged, addParts(waived, paid))
+function unpaidCharges({ charged, waived, lost, paid }: Instalment): Parts {
+  const left = subtractParts(charged, addParts(addParts(waived, lost), paid))
   const fees = withoutNegative(left.fees)
   return { ...NOTHING, fees, penalties: withoutNegative(left.penalties) }
 }
@@ -72,7 +84,8 @@ export function payoffOf(account: Account, on: LocalDate): Payoff {
   const paidAhead = sum(later.map((each) => add(each.paid.interest, each.waived.interest)))
   const first = later[0]
   const running = first === undefined ? undefined : runningInterest(terms, first, on)
-  const waiting = waitingInterest(account, on)
+  const carried = sum(later.map((each) => each.charged.interest))
+  const waiting = add(waitingInterest(account, on), carried)
   const accrued = subtract(add(running?.interest ?? ZERO, waiting), paidAhead)
   const interest = only('interest', withoutNegative(accrued))
   const parts = addParts(addParts(due, charges), { ...interest, principal })

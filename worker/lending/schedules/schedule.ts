@@ -80,9 +80,10 @@ function datedFees(terms: LoanTerms, dueOn: readonly LocalDate[], index: number)
   return total
 }
 
-export function planOf(terms: LoanTerms, start?: Start): Plan {
-  const dates = dueDates(terms)
-  const rates = periodRates(terms, dates)
+/** Dates and rates may be given where they differ from those that the terms alone would have. */
+export function planOf(terms: LoanTerms, start?: Start, given: Partial<Plan> = {}): Plan {
+  const dates = given.dates ?? dueDates(terms)
+  const rates = given.rates ?? periodRates(terms, dates)
   const from = start ?? { first: 0, balance: terms.principal }
   return { terms, dates, rates, amortization: amortization(terms, rates, from) }
 }

@@ -46,6 +46,20 @@ export interface DaysOff {
   readonly holidays: readonly LocalDate[]
 }
 
+/**
+ * A penalty by rule: simple, for each day after the grace, on what is overdue of one instalment
+ * (its principal, or all of it but penalties), never more than the cap. It is never compounded.
+ */
+export interface PenaltyRule {
+  /** So many days after the due date bear none. */
+  readonly graceDays: number
+  /** A day. */
+  readonly rate: Rate
+  readonly base: 'principal' | 'instalment'
+  /** As a share of that base as it was planned: what the penalties of one instalment come to at most. */
+  readonly cap: Rate
+}
+
 export interface LoanTerms {
   /** Decimals of the currency: 0 for rupiah as they are used, 2 for euro. */
   readonly currencyExponent: number
@@ -80,7 +94,27 @@ export interface LoanTerms {
   /** In which order a payment covers the parts of one instalment, the oldest instalment first. */
   readonly allocation: readonly Part[]
   readonly earlyPayment: EarlyPayment
+  readonly penalty?: PenaltyRule | undefined
+  /** What the disbursement hands over, where the principal is drawn in tranches. */
+  readonly firstTranche?: Amount | undefined
+  /** The day of the month that due dates keep, where the first of them had to be clamped. */
+  readonly dueDay?: number | undefined
 }
+
+type Changeable =
+  | 'annualRate'
+  | 'instalments'
+  | 'firstDueOn'
+  | 'every'
+  | 'unit'
+  | 'amortization'
+  | 'interestMethod'
+  | 'graceOnPrincipal'
+  | 'graceOnInterestPayment'
+  | 'weights'
+
+/** What a reschedule changes; `instalments` are those still to come, and grace counts from them. */
+export type NewTerms = Partial<Pick<LoanTerms, Changeable>>
 
 type Needed = 'principal' | 'annualRate' | 'interestMethod' | 'amortization' | 'instalments'
 type AgreedTerms = Pick<LoanTerms, Needed | 'disbursedOn'> & Partial<LoanTerms>
@@ -125,7 +159,7 @@ function isPlannedByPrincipal({ interestMethod, amortization }: LoanTerms): bool
 }
 
 function mistakeIn(terms: LoanTerms): string | undefined {
-  const { instalments, firstDueOn, weights } = terms
+  const { instalments, firstDueOn, firstTranche, penalty, weights } = terms
   if (terms.principal < 1) return 'the principal is below one'
   if (!isCount(instalments, 1, Infinity)) return 'there is no instalment'
   if (!isCount(terms.every, 1, Infinity)) return 'the period has no length'
@@ -138,6 +172,12 @@ function mistakeIn(terms: LoanTerms): string | undefined {
   }
   if (terms.rest === 'year' && !isPlannedByPrincipal(terms))
     return 'no level instalment over a year'
+  if (firstTranche !== undefined && !isCount(firstTranche, 1, terms.principal)) {
+    return 'the first tranche is not a part of the principal'
+  }
+  if (penalty !== undefined && !isCount(penalty.graceDays, 0, Infinity)) {
+    return 'the penalty has no day to begin on'
+  }
   if (terms.amortization !== 'weighted') return undefined
   return weights?.length === instalments ? undefined : 'not one weight per instalment'
 }

@@ -1,0 +1,122 @@
+/**
+ * Instalments to come planned again because the principal in them changed: less of it by an early
+ * payment, more by a further tranche. The running period keeps its interest but for what the
+ * change saves or adds over the days left: round(change × period rate × days left / days). Flat
+ * interest saves nothing until instalments fall away.
+ */
+
+import { ZERO, add, amount, divideRounded, subtract } from '#worker/kernel/money'
+import type { Amount } from '#worker/kernel/money'
+import type { LocalDate } from '#worker/kernel/calendar'
+import {
+  collectedLater,
+  outstanding,
+  placeOf,
+  planned,
+  withoutNegative,
+} from '#worker/lending/loans/account'
+import type { Account, Instalment } from '#worker/lending/loans/account'
+import { NOTHING, addParts, totalOf } from '#worker/lending/loans/parts'
+import { passed } from '#worker/lending/loans/payoff'
+import { planOf, plannedRows } from '#worker/lending/schedules/schedule'
+import type { Plan, ScheduleRow } from '#worker/lending/schedules/schedule'
+
+export function hasHistory({ paid, charged, waived, lost }: Instalment): boolean {
+  return totalOf(addParts(addParts(paid, charged), addParts(waived, lost))) > 0
+}
+
+export function runningOn({ instalments }: Account, on: LocalDate): Instalment | undefined {
+  return instalments.find((each) => each.dueOn > on)
+}
+
+/** Interest of that principal over what is left of the running period. */
+function interestOfRest(account: Account, running: Instalment, change: Amount, on: LocalDate) {
+  const { terms, rates } = account.plan
+  const [elapsed, period] = passed(terms, running, on)
+  const rate = BigInt(rates.numerators[placeOf(running, account) - 1] ?? 0)
+  const numerator = BigInt(change) * rate * BigInt(period - elapsed)
+  const denominator = BigInt(rates.denominator) * BigInt(Math.max(period, 1))
+  return amount(Number(divideRounded(numerator, denominator, terms.rounding)))
+}
+
+/** Principal already paid of an instalment to come stays planned there, so that it is not asked again. */
+function withPaidPrincipal(each: Instalment, before: Instalment | undefined): Instalment {
+  if (before === undefined) return each
+  const principal = add(before.paid.principal, before.lost.principal)
+  return { ...each, planned: addParts(each.planned, { ...NOTHING, principal }) }
+}
+
+interface Anew {
+  readonly plan: Plan
+  readonly running: Instalment
+  readonly start: { first: number; balance: Amount; interest: Amount }
+}
+
+/** How many of the rows count: all, or up to the one that pays the loan off. */
+type Ends = (rows: readonly ScheduleRow[]) => number
+
+function plannedAnew(account: Account, { plan, running, start }: Anew, ends: Ends): Account {
+  const at = { plan, offset: account.offset }
+  const toCome = account.instalments.filter((each) => each.n >= running.n)
+  const known = new Map(toCome.map((each) => [placeOf(each, at), each]))
+  const rows = plannedRows(plan, start)
+  const last = ends(rows)
+  const instalments = rows.flatMap((row, index) => {
+    const before = known.get(row.n)
+    if (index <= last) return [withPaidPrincipal(planned(row, at, before), before)]
+    if (before === undefined || !hasHistory(before)) return []
+    return [withPaidPrincipal({ ...before, borne: ZERO, planned: NOTHING }, before)]
+  })
+  const passedBy = account.instalments.filter((each) => each.n < running.n)
+  return { ...account, plan, instalments: collectedLater([...passedBy, ...instalments], at) }
+}
+
+function balanceToCome({ instalments }: Account, running: Instalment): Amount {
+  return outstanding(instalments.filter((each) => each.n >= running.n)).principal
+}
+
+/** With less principal: fewer instalments of the same size, or as many smaller ones. */
+export function withLess(
+  account: Account,
+  running: Instalment,
+  money: Amount,
+  on: LocalDate,
+): Account {
+  const { terms, dates } = account.plan
+  const isFlat = terms.interestMethod === 'flat'
+  const saved = isFlat ? ZERO : interestOfRest(account, running, money, on)
+  const place = placeOf(running, account)
+  const start = {
+    first: place - 1,
+    balance: subtract(balanceToCome(account, running), money),
+    interest: withoutNegative(subtract(running.borne, saved)),
+  }
+  const reducesNumber = terms.earlyPayment === 'reduceNumber'
+  const plan = reducesNumber ? account.plan : planOf(terms, start, { dates })
+  const collects = terms.graceOnInterestPayment + 1 - place
+  return plannedAnew(account, { plan, running, start }, (rows) => {
+    if (!reducesNumber) return rows.length - 1
+    return Math.max(
+      rows.findIndex((row) => row.balance === 0),
+      collects,
+    )
+  })
+}
+
+/** With more principal, over the instalments to come. */
+export function withMore(
+  account: Account,
+  running: Instalment,
+  money: Amount,
+  on: LocalDate,
+): Account {
+  const { dates } = account.plan
+  const terms = { ...account.plan.terms, principal: add(account.plan.terms.principal, money) }
+  const start = {
+    first: placeOf(running, account) - 1,
+    balance: add(balanceToCome(account, running), money),
+    interest: add(running.borne, interestOfRest(account, running, money, on)),
+  }
+  const plan = planOf(terms, start, { dates })
+  return plannedAnew(account, { plan, running, start }, (rows) => rows.length - 1)
+}
