@@ -15,6 +15,7 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   cart_quantity: ['outside-limits', 'A line of a basket holds 999 pieces at most.'],
   cart_lines_within_limit: ['outside-limits', 'A basket holds 100 different things at most.'],
   cart_unchanged: ['outdated', 'The basket has changed meanwhile. Look at it again.'],
+  loan_unchanged: ['outdated', 'The loan has changed meanwhile. Look at it again.'],
   goods_unchanged: ['price-changed', 'The seller has just changed something. Look at it again.'],
   tariffs_unchanged: [
     'price-changed',

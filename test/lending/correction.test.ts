@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import { correction } from '#worker/lending/loans/correction'
+import { correction, movementsOf } from '#worker/lending/loans/correction'
 import { project } from '#worker/lending/loans/projection'
 import { anyHistory, disbursed, numbered, repaid } from '#test/support/loan-events'
 import { termsOf } from '#test/support/loan-terms'
@@ -14,9 +14,9 @@ describe('a correction', () => {
   it('is the split of an event that comes last', () => {
     const events = numbered(disbursed('2026-01-15'), repaid('2026-02-15', 1_721_329))
     const before = project(terms, events.slice(0, 1), DAY)
-    expect(correction(before, project(terms, events, DAY))).toEqual([
-      { kind: 'repaid', part: 'interest', amount: 100_000 },
-      { kind: 'repaid', part: 'principal', amount: 1_621_329 },
+    expect(correction(movementsOf(before), movementsOf(project(terms, events, DAY)))).toEqual([
+      { kind: 'repaid', channel: 'bank', part: 'interest', amount: 100_000 },
+      { kind: 'repaid', channel: 'bank', part: 'principal', amount: 1_621_329 },
     ])
   })
 
@@ -27,9 +27,9 @@ describe('a correction', () => {
       reverses: 2,
     })
     const before = project(terms, events.slice(0, 2), DAY)
-    expect(correction(before, project(terms, events, DAY))).toEqual([
-      { kind: 'repaid', part: 'interest', amount: -100_000 },
-      { kind: 'repaid', part: 'principal', amount: -1_621_329 },
+    expect(correction(movementsOf(before), movementsOf(project(terms, events, DAY)))).toEqual([
+      { kind: 'repaid', channel: 'bank', part: 'interest', amount: -100_000 },
+      { kind: 'repaid', channel: 'bank', part: 'principal', amount: -1_621_329 },
     ])
   })
 
@@ -47,8 +47,8 @@ describe('a correction', () => {
       repaid('2026-02-15', 60_000),
     )
     const before = project(terms, events.slice(0, 3), DAY)
-    expect(correction(before, project(terms, events, DAY))).toEqual([
-      { kind: 'repaid', part: 'principal', amount: 60_000 },
+    expect(correction(movementsOf(before), movementsOf(project(terms, events, DAY)))).toEqual([
+      { kind: 'repaid', channel: 'bank', part: 'principal', amount: 60_000 },
     ])
   })
 
@@ -57,17 +57,17 @@ describe('a correction', () => {
       fc.property(anyHistory(), ({ terms: any, events }) => {
         const end = addDays(any.disbursedOn, 2000)
         const projections = [[], ...events.map((_, index) => events.slice(0, index + 1))].map(
-          (written) => project(any, written, end),
+          (written) => movementsOf(project(any, written, end)),
         )
         const whole = projections.at(-1)!
         const sums = new Map<string, number>()
         projections.forEach((after, index) => {
-          for (const line of correction(projections[index - 1] ?? { entries: [] }, after)) {
+          for (const line of correction(projections[index - 1] ?? [], after)) {
             const key = `${line.kind} ${line.part}`
             sums.set(key, (sums.get(key) ?? 0) + line.amount)
           }
         })
-        for (const line of correction({ entries: [] }, whole)) {
+        for (const line of correction([], whole)) {
           expect(sums.get(`${line.kind} ${line.part}`)).toBe(line.amount)
         }
         expect(correction(whole, whole)).toEqual([])

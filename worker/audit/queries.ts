@@ -67,7 +67,8 @@ async function replayedLoans(db: Database): Promise<Violation[]> {
 
 function pageOfLoans(db: Database, after: string) {
   return db.all<KeptLoan>(sql`
-    SELECT id, terms, status, balance, overpayment, next_due_on AS nextDueOn, unpaid
+    SELECT id, terms, status, balance, overpayment, written_off AS writtenOff, recovered,
+      rescheduled_on AS rescheduledOn, paused_until AS pausedUntil, next_due_on AS nextDueOn, unpaid
     FROM loans WHERE id > ${after} ORDER BY id LIMIT ${LOANS_A_PAGE}`)
 }
 

@@ -3,7 +3,7 @@
  * differs is a violation.
  */
 import type { Violation } from '#worker/audit/invariant'
-import { localDate } from '#worker/kernel/calendar'
+import { lastDay } from '#worker/lending/loans/events'
 import { project } from '#worker/lending/loans/projection'
 import { loanEvent, type RecordedEvent } from '#worker/lending/loans/record'
 import { summaryOf } from '#worker/lending/loans/summary'
@@ -15,12 +15,13 @@ export type KeptLoan = {
   status: string
   balance: number
   overpayment: number
+  writtenOff: number
+  recovered: number
+  rescheduledOn: string | null
+  pausedUntil: string | null
   nextDueOn: string | null
   unpaid: string
 }
-
-/** Beyond every value date, so that nothing is left out. */
-const END = localDate('9999-12-31')
 
 export function replayViolations(
   loans: readonly KeptLoan[],
@@ -29,7 +30,8 @@ export function replayViolations(
   const lives = Map.groupBy(events, (event) => event.subject)
   const rows = loans.flatMap((kept) => {
     const terms = JSON.parse(kept.terms) as LoanTerms
-    const summary = summaryOf(project(terms, (lives.get(kept.id) ?? []).map(loanEvent), END))
+    const life = (lives.get(kept.id) ?? []).map(loanEvent)
+    const summary = summaryOf(project(terms, life, lastDay(life) ?? terms.disbursedOn))
     const replayed = { ...summary, unpaid: JSON.stringify(summary.unpaid) }
     const { id, terms: _, ...said } = kept
     const same = (Object.keys(replayed) as (keyof typeof replayed)[]).every(

@@ -1,71 +1,125 @@
 /**
  * How the money of a loan moves between a lender's accounts. The replay of the loan says which part of
- * which kind of event grew or shrank; here each finds its account and its side, and what is left net is
- * joined into transfers. On the cash basis what is only charged or waived moves nothing.
+ * which kind of event grew or shrank, and by which way it came; here each finds its two accounts, and
+ * what is left net is joined into transfers. Interest is income as it is paid; on the accrual basis what
+ * is earned and unpaid stands besides as a receivable, what is paid and unearned as a liability, both
+ * against that income. Fees and penalties are income when they are paid, on either basis.
+ *
+ * Principal that is given up goes to the loss allowance always: how much stands there, and the expense
+ * that makes it up, is decided when provisions are made. What comes back after a write-off is income.
  */
 import { amount, type Amount } from '#worker/kernel/money'
-import { account, accountId, CHART, type AccountKey, type Side } from '#worker/ledger/account'
+import { account, accountId, type AccountCode, type AccountKey } from '#worker/ledger/account'
 import type { Transfer } from '#worker/ledger/entry'
 
-type Part = keyof typeof ACCOUNT_OF
+type Part = 'principal' | 'interest' | 'fees' | 'penalties' | 'overpayment'
+type Channel = 'bank' | 'cash' | 'payout' | 'reserve' | 'opening'
+type Kind =
+  | 'disbursed'
+  | 'drawn'
+  | 'repaid'
+  | 'refunded'
+  | 'charged'
+  | 'waived'
+  | 'discounted'
+  | 'writtenOff'
+  | 'recovered'
+  | 'rescheduled'
+  | 'paused'
+  | 'accrued'
+  | 'unearned'
 
 /** A part of the money of one kind of event; below zero, less of it than was booked. */
-export type LoanMovement = {
-  kind: 'disbursed' | 'charged' | 'waived' | 'repaid' | 'refunded'
-  part: Part
-  amount: Amount
+export type LoanMovement = { kind: Kind; part: Part; channel?: Channel; amount: Amount }
+
+/** The book it stands in, the loan and the group whose reserve may pay for it. */
+export type LoanOf = { book: string; id: string; groupId?: string | null }
+
+type Pair = [debit: AccountCode, credit: AccountCode]
+
+const MONEY: Record<Channel, AccountCode> = {
+  bank: 'bank',
+  cash: 'cash',
+  payout: 'due-from-operator',
+  reserve: 'group-reserve',
+  opening: 'opening-balances',
 }
 
-const ACCOUNT_OF = {
+const ACCOUNT_OF: Record<Part, AccountCode> = {
   principal: 'loans-receivable',
   interest: 'interest-income',
   fees: 'fee-income',
   penalties: 'penalty-income',
   overpayment: 'overpayments',
-} as const
+}
 
-/** On which side the part's account is booked; the bank is on the other. */
-const SIDE_OF: Record<LoanMovement['kind'], Partial<Record<Part, Side>>> = {
-  disbursed: { principal: 'debit', fees: 'credit' },
-  repaid: {
-    principal: 'credit',
-    interest: 'credit',
-    fees: 'credit',
-    penalties: 'credit',
-    overpayment: 'credit',
-  },
-  refunded: { overpayment: 'debit' },
-  charged: {},
-  waived: {},
+/** What was income before the books began is in their opening balances already, on both sides. */
+function isOfBefore(part: Part, channel: Channel): boolean {
+  return channel === 'opening' && part !== 'principal' && part !== 'overpayment'
+}
+
+/** Which account is debited and which credited by more of it; none where nothing is booked. */
+function pairOf(kind: Kind, part: Part, channel: Channel): Pair | undefined {
+  const money = MONEY[channel]
+  switch (kind) {
+    case 'disbursed':
+    case 'drawn':
+      return part === 'principal' ? ['loans-receivable', money] : [money, ACCOUNT_OF[part]]
+    case 'repaid':
+      return [money, ACCOUNT_OF[part]]
+    case 'recovered':
+      return [money, part === 'principal' ? 'recoveries' : ACCOUNT_OF[part]]
+    case 'refunded':
+      return ['overpayments', money]
+    case 'discounted':
+    case 'writtenOff':
+      return part === 'principal' ? ['loss-allowance', 'loans-receivable'] : undefined
+    case 'accrued':
+      return ['interest-receivable', 'interest-income']
+    case 'unearned':
+      return ['interest-income', 'unearned-interest']
+    case 'charged':
+    case 'waived':
+    case 'rescheduled':
+    case 'paused':
+      return undefined
+  }
+}
+
+const OF_THE_LOAN: readonly AccountCode[] = [
+  'loans-receivable',
+  'interest-receivable',
+  'overpayments',
+  'unearned-interest',
+]
+
+/** What is owed for or to one loan is kept apart, and a reserve by its group; the rest is not. */
+function keyOf({ book, id, groupId }: LoanOf, code: AccountCode): AccountKey {
+  if (code === 'group-reserve') return account(book, code, groupId ?? '')
+  return account(book, code, OF_THE_LOAN.includes(code) ? id : '')
 }
 
 type Net = Map<string, { key: AccountKey; debit: number }>
-
-export function loanTransfers(
-  book: string,
-  loan: string,
-  movements: readonly LoanMovement[],
-): Transfer[] {
-  const net: Net = new Map()
-  for (const { kind, part, amount: moved } of movements) {
-    const side = SIDE_OF[kind][part]
-    if (side === undefined) continue
-    const debit = side === 'debit' ? moved : -moved
-    put(net, partAccount(book, loan, part), debit)
-    put(net, account(book, 'bank'), -debit)
-  }
-  return joined([...net.values()])
-}
 
 function put(net: Net, key: AccountKey, debit: number): void {
   const before = net.get(accountId(key))?.debit ?? 0
   net.set(accountId(key), { key, debit: before + debit })
 }
 
-/** What is owed for or to one loan is kept apart; income is not. */
-function partAccount(book: string, loan: string, part: Part): AccountKey {
-  const code = ACCOUNT_OF[part]
-  return account(book, code, CHART[code].type === 'income' ? '' : loan)
+/** What each account holds of the loan: above zero on its debit side, below on its credit side. */
+export function loanPositions(loan: LoanOf, movements: readonly LoanMovement[]): Net {
+  const net: Net = new Map()
+  for (const { kind, part, channel = 'bank', amount: moved } of movements) {
+    const pair = isOfBefore(part, channel) ? undefined : pairOf(kind, part, channel)
+    if (pair === undefined) continue
+    put(net, keyOf(loan, pair[0]), moved)
+    put(net, keyOf(loan, pair[1]), -moved)
+  }
+  return net
+}
+
+export function loanTransfers(loan: LoanOf, movements: readonly LoanMovement[]): Transfer[] {
+  return joined([...loanPositions(loan, movements).values()])
 }
 
 /** Net debits and net credits, equal in sum, joined into transfers. */

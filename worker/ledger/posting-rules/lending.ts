@@ -23,15 +23,16 @@ export function fundReceived(
 }
 
 /**
- * A loan moved money: disbursed (fees deducted are income at once), repaid (its parts add up to what was
- * received), refunded, or corrected by a replay, where parts of earlier repayments change places.
+ * A loan moved money: disbursed or drawn (fees taken are income at once), repaid (its parts add up to
+ * what was received), refunded, given up, recovered, accrued; or corrected by a replay, where parts of
+ * earlier repayments change places.
  */
 export function loanMoved(
   { book, on }: Common,
-  loan: { id: string; rule: string; description: string },
+  loan: { id: string; groupId?: string | null; rule: string; description: string },
   movements: readonly LoanMovement[],
 ): Posting {
-  const { id: subject, rule, description } = loan
-  const transfers = loanTransfers(book, subject, movements)
+  const { id: subject, groupId = null, rule, description } = loan
+  const transfers = loanTransfers({ book, id: subject, groupId }, movements)
   return { book, rule, subject, description, valueOn: on, transfers }
 }

@@ -12,7 +12,7 @@ import { fundReceived } from '#worker/ledger/posting-rules/lending'
 import { recordEntries } from '#worker/ledger/queries'
 import { lenderIn } from '#worker/lending/loan-products/routes'
 import { FundReceiptAnswer } from '#worker/lending/loans/answers'
-import { notAhead } from '#worker/lending/loans/loan'
+import { notAhead } from '#worker/lending/loans/change'
 import { FundReceiptRequest } from '#worker/lending/loans/requests'
 import { daysOf } from '#worker/lending/loans/routes'
 

@@ -1,12 +1,11 @@
 /**
- * A loan and what may be done with it. Each decision adds one event, projects the loan before and after
- * it, and hands over what changed in the division of its money: the one thing the books are told. A
- * payment dated back or reversed is the same step over another list of events.
+ * A loan, and the money that goes out and comes in: handed over, drawn, repaid, recovered, given back.
+ * Each decision is one event; what else may become of a loan is in `servicing`.
  */
 import type { LocalDate } from '#worker/kernel/calendar'
 import { ZERO, type Amount } from '#worker/kernel/money'
-import { Refusal, refuseUnless } from '#worker/kernel/refusal'
-import { sentence, type Sentence } from '#worker/kernel/sentence'
+import { refuseUnless } from '#worker/kernel/refusal'
+import { sentence } from '#worker/kernel/sentence'
 import { transition } from '#worker/kernel/transitions'
 import { APPLICATION, type Application } from '#worker/lending/loan-applications/loan-application'
 import {
@@ -14,9 +13,17 @@ import {
   termsOf,
   type LoanProduct,
 } from '#worker/lending/loan-products/loan-product'
-import { correction, type CorrectionLine } from '#worker/lending/loans/correction'
-import type { LoanEvent, Repaid } from '#worker/lending/loans/events'
-import { project, type Projection } from '#worker/lending/loans/projection'
+import {
+  changed,
+  next,
+  notAhead,
+  notBefore,
+  outside,
+  type Given,
+  type LoanChange,
+} from '#worker/lending/loans/change'
+import type { Channel } from '#worker/lending/loans/events'
+import { project } from '#worker/lending/loans/projection'
 import { summaryOf, type LoanSummary } from '#worker/lending/loans/summary'
 import type { LoanTerms } from '#worker/lending/schedules/terms'
 
@@ -42,10 +49,6 @@ export type Loan = LoanSummary & {
   /** Interest taken into the books so far, and up to which day; on the accrual basis only. */
   accrued: Amount
   accruedOn: LocalDate | null
-  writtenOff: Amount
-  recovered: Amount
-  rescheduledOn: LocalDate | null
-  pausedUntil: LocalDate | null
   /** Hundredths of a percent a year. */
   effectiveRate: number
   disbursedOn: LocalDate
@@ -53,35 +56,25 @@ export type Loan = LoanSummary & {
   version: number
 }
 
-/** What a decision changed: the loan, its new event, and what the books must be told. */
-export type LoanChange = {
-  loan: Loan
-  event: LoanEvent
-  before: Projection
-  after: Projection
-  lines: readonly CorrectionLine[]
-}
-
-type Given = { loan: Loan; events: readonly LoanEvent[]; today: LocalDate }
-
-function changed({ loan, events, today }: Given, event: LoanEvent): LoanChange {
-  const before = project(loan.terms, events, today)
-  const after = project(loan.terms, [...events, event], today)
-  refuseUnless(
-    after.overpayment >= 0,
-    'amount-mismatch',
-    'Money already given back to the borrower would be missing.',
-  )
-  const summary = summaryOf(after)
-  const lines = correction(before, after)
-  return { loan: { ...loan, ...summary, version: event.seq }, event, before, after, lines }
+/** What is known when the money is handed over. */
+export type Handover = {
+  id: string
+  on: LocalDate
+  today: LocalDate
+  firstDueOn?: LocalDate | undefined
+  /** Handed over now, where the rest is drawn later. */
+  firstTranche?: Amount | undefined
+  channel?: Channel | undefined
+  basis?: Loan['basis'] | undefined
+  fundId?: string | null
+  regionCode?: string | null
 }
 
 /** Hands over what was accepted. Refuses an application in any other state; money leaves once. */
 export function disburse(
   application: Application,
   product: LoanProduct,
-  facts: { id: string; on: LocalDate; today: LocalDate; firstDueOn?: LocalDate | undefined },
+  facts: Handover,
 ): LoanChange & { application: Application } {
   refuseUnless(
     application.status !== 'disbursed',
@@ -97,6 +90,7 @@ export function disburse(
       disbursedOn: facts.on,
     }),
     ...(facts.firstDueOn ? { firstDueOn: afterwards(facts.firstDueOn, facts.on) } : {}),
+    ...(facts.firstTranche ? { firstTranche: facts.firstTranche } : {}),
   }
   const loan: Loan = {
     id: facts.id,
@@ -107,95 +101,85 @@ export function disburse(
     borrowerId: application.applicantId,
     groupId: application.groupId,
     officerId: application.officerId ?? application.recommendedBy,
-    fundId: null,
-    regionCode: null,
+    fundId: facts.fundId ?? null,
+    regionCode: facts.regionCode ?? null,
     principal: terms.principal,
     terms,
-    basis: 'cash',
+    basis: facts.basis ?? 'cash',
     accrued: ZERO,
-    accruedOn: null,
-    writtenOff: ZERO,
-    recovered: ZERO,
-    rescheduledOn: null,
-    pausedUntil: null,
+    accruedOn: facts.basis === 'accrual' ? facts.on : null,
     effectiveRate: effectiveRateOf(terms),
     disbursedOn: facts.on,
     ...summaryOf(project(terms, [], facts.today)),
     version: 0,
   }
-  const event = { kind: 'disbursed', seq: 1, on: facts.on } as const
+  const event = { kind: 'disbursed', seq: 1, on: facts.on, ...by(facts.channel) } as const
   const change = changed({ loan, events: [], today: facts.today }, event)
   return { ...change, application: { ...application, status, version: application.version + 1 } }
 }
 
-type Payment = { amount: Amount; on: LocalDate; settles?: boolean }
+type Tranche = { amount: Amount; on: LocalDate; channel?: Channel }
+
+/** Hands over a further tranche, at most what is left of the principal agreed. */
+export function draw(given: Given, { amount, on, channel }: Tranche): LoanChange {
+  const { loan, today } = given
+  refuseUnless(loan.status === 'active', 'illegal-transition', 'The loan is not running.')
+  notAhead(on, today, '/on')
+  notBefore(loan, on, '/on')
+  const { drawn } = project(loan.terms, given.events, today)
+  refuseUnless(
+    amount <= loan.principal - drawn,
+    'amount-mismatch',
+    `At most ${loan.principal - drawn} is left to draw.`,
+  )
+  return changed(given, next(given, { kind: 'drawn', on, amount, ...by(channel) }))
+}
+
+type Payment = { amount: Amount; on: LocalDate; settles?: boolean; channel?: Channel }
 
 /**
  * Records money received for the loan. It may be dated back, never ahead and never before the loan; what
  * is more than is owed becomes an overpayment, a liability to the borrower.
  */
-export function repay(given: Given, { amount, on, settles }: Payment): LoanChange {
+export function repay(given: Given, { amount, on, settles, channel }: Payment): LoanChange {
   notAhead(on, given.today, '/receivedOn')
-  const { disbursedOn } = given.loan
-  if (on < disbursedOn) {
-    const detail = sentence(
-      `Tidak sebelum pencairan pada ${disbursedOn}.`,
-      `Not before the disbursement on ${disbursedOn}.`,
-    )
-    throw outside('/receivedOn', detail)
-  }
-  const event: Repaid = {
-    kind: 'repaid',
-    seq: given.loan.version + 1,
-    on,
-    amount,
-    ...(settles ? { settles } : {}),
-  }
-  return changed(given, event)
+  notBefore(given.loan, on, '/receivedOn')
+  const meant = settles ? { settles } : {}
+  return changed(given, next(given, { kind: 'repaid', on, amount, ...meant, ...by(channel) }))
 }
 
-/** Undoes a repayment that was never received or was wrong: the loan is replayed without it. */
-export function reverseRepayment(given: Given, seq: number): LoanChange {
-  const target = given.events.find((one) => one.seq === seq)
-  if (target?.kind !== 'repaid') throw new Refusal('not-found', 'No such repayment.')
-  const undone = given.events.some((one) => one.kind === 'reversed' && one.reverses === seq)
-  refuseUnless(!undone, 'already-reversed', 'This repayment has been reversed already.')
-  return changed(given, {
-    kind: 'reversed',
-    seq: given.loan.version + 1,
-    on: given.today,
-    reverses: seq,
-  })
+/** Records money that came after a write-off, at most what is still claimed. */
+export function recover(given: Given, { amount, on, channel }: Omit<Payment, 'settles'>) {
+  const { loan, today } = given
+  refuseUnless(
+    loan.status === 'written-off',
+    'illegal-transition',
+    'The loan has not been written off.',
+  )
+  notAhead(on, today, '/receivedOn')
+  notBefore(loan, on, '/receivedOn')
+  const { claim } = project(loan.terms, given.events, today)
+  refuseUnless(amount <= claim, 'amount-mismatch', `At most ${claim} is still claimed.`)
+  return changed(given, next(given, { kind: 'recovered', on, amount, ...by(channel) }))
 }
 
 /** Gives back what was paid too much, at most all of it. */
-export function refundOverpayment(given: Given, amount: Amount): LoanChange {
+export function refundOverpayment(given: Given, amount: Amount, channel?: Channel): LoanChange {
   refuseUnless(given.loan.overpayment > 0, 'nothing-due', 'Nothing was paid too much.')
   refuseUnless(
     amount <= given.loan.overpayment,
     'amount-mismatch',
     `At most ${given.loan.overpayment} was paid too much.`,
   )
-  return changed(given, {
-    kind: 'refunded',
-    seq: given.loan.version + 1,
-    on: given.today,
-    amount,
-  })
+  return changed(given, next(given, { kind: 'refunded', on: given.today, amount, ...by(channel) }))
 }
 
-/** Refuses a day that is still to come, at its field. */
-export function notAhead(on: LocalDate, today: LocalDate, pointer: string): void {
-  if (on <= today) return
-  throw outside(pointer, sentence('Hari ini belum tiba.', 'This day is still to come.'))
+function by(channel: Channel | undefined) {
+  return channel === undefined ? {} : { channel }
 }
 
 function afterwards(firstDueOn: LocalDate, on: LocalDate): LocalDate {
   if (firstDueOn > on) return firstDueOn
   const detail = sentence('Harus sesudah tanggal pencairan.', 'It lies after the disbursement.')
   throw outside('/firstDueOn', detail)
-}
-
-function outside(pointer: string, detail: Sentence): Refusal {
-  return new Refusal('outside-limits', detail.en, { errors: [{ pointer, detail }] })
 }

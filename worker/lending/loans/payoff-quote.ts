@@ -58,6 +58,16 @@ function interestLines(payoff: Payoff, say: (a: Amount) => string): PayoffLine[]
   return lines
 }
 
+/** What closes the loan on a day; undefined before the disbursement. */
+export function payoffOn(
+  terms: LoanTerms,
+  events: readonly LoanEvent[],
+  on: LocalDate,
+): Payoff | undefined {
+  const { account } = replay(terms, events, on)
+  return account === undefined ? undefined : payoffOf(account, on)
+}
+
 /** Undefined before the disbursement, when there is nothing to pay off. */
 export function payoffQuote(
   terms: LoanTerms,
@@ -65,9 +75,8 @@ export function payoffQuote(
   on: LocalDate,
   language: Language = 'id',
 ): PayoffQuote | undefined {
-  const { account } = replay(terms, events, on)
-  if (account === undefined) return undefined
-  const payoff = payoffOf(account, on)
+  const payoff = payoffOn(terms, events, on)
+  if (payoff === undefined) return undefined
   const say = (a: Amount) => figures(a, terms.currencyExponent, language)
   const lines = [
     ...linesOf('due', payoff.due),

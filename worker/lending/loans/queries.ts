@@ -1,5 +1,6 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
+import { assertHolds } from '#db/assert'
 import { loans } from '#db/schema/loans'
 import type { Act } from '#worker/history/event'
 import { recordEvents } from '#worker/history/queries'
@@ -7,7 +8,10 @@ import type { LocalDate } from '#worker/kernel/calendar'
 import { entryOf } from '#worker/ledger/entry'
 import { loanMoved } from '#worker/ledger/posting-rules/lending'
 import { recordEntries } from '#worker/ledger/queries'
-import type { Loan, LoanChange } from '#worker/lending/loans/loan'
+import type { Accrual } from '#worker/lending/loans/accrual'
+import type { AccruedInterest } from '#worker/lending/loans/accrued-interest'
+import type { LoanChange } from '#worker/lending/loans/change'
+import type { Loan } from '#worker/lending/loans/loan'
 import { dataOf, type RecordedEvent } from '#worker/lending/loans/record'
 import type { Unpaid } from '#worker/lending/loans/summary'
 import type { LoanTerms } from '#worker/lending/schedules/terms'
@@ -127,24 +131,62 @@ export function changeLoan(db: Database, loan: Loan): Statement {
     .where(eq(loans.id, loan.id))
 }
 
+/** Ends the batch where interest was accrued meanwhile: what is in the books is not what was read. */
+function accruedStands(db: Database, loan: Loan, before: AccruedInterest | undefined): Statement[] {
+  if (loan.basis === 'cash') return []
+  const { receivable, unearned } = before ?? { receivable: 0, unearned: 0 }
+  const held = (code: string, of: string) => sql`coalesce((SELECT ${sql.raw(of)} FROM accounts
+    WHERE id = ${`${loan.lenderId}/${code}/${loan.id}`}), 0)`
+  return [
+    assertHolds(
+      db,
+      sql`${held('interest-receivable', 'debits - credits')} = CAST(${receivable} AS INTEGER)
+        AND ${held('unearned-interest', 'credits - debits')} = CAST(${unearned} AS INTEGER)`,
+      'loan_unchanged',
+    ),
+  ]
+}
+
 type Recorded = { act: Act; today: LocalDate; entryId: string; rule: string; description: string }
 
 /** What every change of a loan records: its event, and the entry that tells the books what moved. */
 export function recordLoanChange(
   db: Database,
-  { loan, event, lines }: LoanChange,
+  { loan, event, lines, accruedBefore }: LoanChange,
   { act, today, entryId, rule, description }: Recorded,
 ): Statement[] {
   const draft = loanMoved(
     { book: loan.lenderId, on: today },
-    { id: loan.id, rule, description },
+    { id: loan.id, groupId: loan.groupId, rule, description },
     lines,
   )
   const entry = entryOf(draft, { ...act, id: entryId })
   const { seq, kind: type } = event
   return [
     recordEvents(db, [{ ...act, subject: loan.id, seq, type, data: dataOf(event) }]),
+    ...accruedStands(db, loan, accruedBefore),
     ...recordEntries(db, [entry]),
+  ]
+}
+
+/** What an accrual records: the entry, and how far the loan's interest is in the books. */
+export function recordAccrual(
+  db: Database,
+  { loan, lines, accruedBefore }: Accrual,
+  { act, today, entryId, rule, description }: Recorded,
+): Statement[] {
+  const { id, groupId, lenderId: book, accrued, accruedOn, version } = loan
+  const draft = loanMoved(
+    { book, on: accruedOn ?? today },
+    { id, groupId, rule, description },
+    lines,
+  )
+  const isRead = sql`(SELECT version FROM loans WHERE id = ${id}) = CAST(${version} AS INTEGER)`
+  return [
+    assertHolds(db, isRead, 'loan_unchanged'),
+    ...accruedStands(db, loan, accruedBefore),
+    db.update(loans).set({ accrued, accruedOn }).where(eq(loans.id, id)),
+    ...recordEntries(db, [entryOf(draft, { ...act, id: entryId })]),
   ]
 }
 

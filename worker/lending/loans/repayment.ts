@@ -4,7 +4,7 @@
  * to the payment exactly.
  */
 
-import { ZERO, add, subtract } from '#worker/kernel/money'
+import { ZERO, subtract } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { credited, isSettled, least, owed } from '#worker/lending/loans/account'
@@ -57,23 +57,4 @@ export function spread(instalments: readonly Instalment[], payment: Payment): Sp
     return credited(instalment, parts, on)
   })
   return { instalments: after, lines, rest }
-}
-
-/** Forgives that part, the oldest first, and says how much there was to forgive. */
-export function forgive(
-  instalments: readonly Instalment[],
-  waiver: { readonly part: Part; readonly amount: Amount; readonly on: LocalDate },
-): { instalments: readonly Instalment[]; forgiven: Amount } {
-  let rest = waiver.amount
-  const after = instalments.map((instalment) => {
-    const forgiven = least(rest, owed(instalment)[waiver.part])
-    if (forgiven === 0) return instalment
-    rest = subtract(rest, forgiven)
-    const before = instalment.waived
-    const waived = { ...before, [waiver.part]: add(before[waiver.part], forgiven) }
-    const lighter = { ...instalment, waived }
-    const paidOn = instalment.paidOn ?? (isSettled(lighter) ? waiver.on : undefined)
-    return { ...lighter, paidOn }
-  })
-  return { instalments: after, forgiven: subtract(waiver.amount, rest) }
 }

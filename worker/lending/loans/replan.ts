@@ -16,7 +16,7 @@ import {
   withoutNegative,
 } from '#worker/lending/loans/account'
 import type { Account, Instalment } from '#worker/lending/loans/account'
-import { NOTHING, addParts, totalOf } from '#worker/lending/loans/parts'
+import { NOTHING, addParts, only, totalOf } from '#worker/lending/loans/parts'
 import { passed } from '#worker/lending/loans/payoff'
 import { planOf, plannedRows } from '#worker/lending/schedules/schedule'
 import type { Plan, ScheduleRow } from '#worker/lending/schedules/schedule'
@@ -43,7 +43,7 @@ function interestOfRest(account: Account, running: Instalment, change: Amount, o
 function withPaidPrincipal(each: Instalment, before: Instalment | undefined): Instalment {
   if (before === undefined) return each
   const principal = add(before.paid.principal, before.lost.principal)
-  return { ...each, planned: addParts(each.planned, { ...NOTHING, principal }) }
+  return { ...each, planned: addParts(each.planned, only('principal', principal)) }
 }
 
 interface Anew {
@@ -103,13 +103,21 @@ export function withLess(
   })
 }
 
+/** Hands over a further tranche; where no instalment is to come, the last one has it. */
+export function drawnMore(account: Account, money: Amount, on: LocalDate): Account {
+  const drawn = add(account.drawn, money)
+  const running = account.loss === undefined ? runningOn(account, on) : undefined
+  if (running !== undefined) return { ...withMore(account, running, money, on), drawn }
+  const last = account.instalments.length - 1
+  const instalments = account.instalments.map((each, index) => {
+    if (index !== last) return each
+    return { ...each, planned: addParts(each.planned, only('principal', money)), paidOn: undefined }
+  })
+  return { ...account, instalments, drawn }
+}
+
 /** With more principal, over the instalments to come. */
-export function withMore(
-  account: Account,
-  running: Instalment,
-  money: Amount,
-  on: LocalDate,
-): Account {
+function withMore(account: Account, running: Instalment, money: Amount, on: LocalDate): Account {
   const { dates } = account.plan
   const terms = { ...account.plan.terms, principal: add(account.plan.terms.principal, money) }
   const start = {

@@ -8,29 +8,25 @@
 import { ZERO, add, subtract } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
-import { opened } from '#worker/lending/loans/account'
-import type { Account, Instalment } from '#worker/lending/loans/account'
+import { least, opened } from '#worker/lending/loans/account'
+import type { Account } from '#worker/lending/loans/account'
+import { charged, claimOf, discounted, waived, writtenOff } from '#worker/lending/loans/concessions'
+import type { Conceded } from '#worker/lending/loans/concessions'
 import { payAhead, settle } from '#worker/lending/loans/early-payment'
 import type { Applied } from '#worker/lending/loans/early-payment'
+import { entryOf } from '#worker/lending/loans/entry'
+import type { Entry, Split } from '#worker/lending/loans/entry'
 import { inForce } from '#worker/lending/loans/events'
-import type { Charged, Effective, LoanEvent, Repaid, Waived } from '#worker/lending/loans/events'
-import { NOTHING, addParts, only, sumParts } from '#worker/lending/loans/parts'
-import type { Parts } from '#worker/lending/loans/parts'
-import { forgive, spread } from '#worker/lending/loans/repayment'
+import type { Drawn, Effective, LoanEvent, Recovered, Repaid } from '#worker/lending/loans/events'
+import { NOTHING, sumParts } from '#worker/lending/loans/parts'
+import { paused } from '#worker/lending/loans/pause'
+import { penalized } from '#worker/lending/loans/penalties'
+import { drawnMore } from '#worker/lending/loans/replan'
+import { spread } from '#worker/lending/loans/repayment'
 import type { AllocationLine } from '#worker/lending/loans/repayment'
+import { rescheduled } from '#worker/lending/loans/reschedule'
 import { feesAtDisbursement } from '#worker/lending/schedules/schedule'
 import type { LoanTerms } from '#worker/lending/schedules/terms'
-
-/** The parts of a debt, and what was paid beyond it. */
-export type Split = Parts & { readonly overpayment: Amount }
-
-/** What one event did with money. Disbursed: principal handed over, fees taken at once. */
-export interface Entry {
-  readonly seq: number
-  readonly kind: Effective['kind']
-  readonly on: LocalDate
-  readonly split: Split
-}
 
 /** Where one repayment went. */
 export interface Allocation {
@@ -52,10 +48,13 @@ export interface Replayed {
 
 const BEFORE: Replayed = { account: undefined, unplaced: ZERO, entries: [], allocations: [] }
 
-function recorded(before: Replayed, event: Effective, split: Partial<Split>): Replayed {
-  const { seq, kind, on } = event
-  const entry = { seq, kind, on, split: { ...NOTHING, overpayment: ZERO, ...split } }
-  return { ...before, entries: [...before.entries, entry] }
+function recorded(
+  before: Replayed,
+  event: Effective,
+  split: Partial<Split>,
+  kind?: Effective['kind'],
+): Replayed {
+  return { ...before, entries: [...before.entries, entryOf(event, split, kind)] }
 }
 
 function overpaid(before: Replayed, money: Amount): Replayed {
@@ -64,9 +63,10 @@ function overpaid(before: Replayed, money: Amount): Replayed {
   return { ...before, account: { ...account, overpayment: add(account.overpayment, money) } }
 }
 
-function applied(account: Account, event: Repaid): Applied {
+function applied(account: Account, event: Repaid | Recovered): Applied {
   const { amount: money, on } = event
-  const settled = event.settles === true ? settle(account, money, on) : undefined
+  const settles = event.kind === 'repaid' && event.settles === true
+  const settled = settles ? settle(account, money, on) : undefined
   if (settled !== undefined) return settled
   const order = account.plan.terms.allocation
   const due = spread(account.instalments, { money, on, order, dueUpTo: on })
@@ -76,8 +76,9 @@ function applied(account: Account, event: Repaid): Applied {
   return { ...ahead, lines: [...due.lines, ...ahead.lines] }
 }
 
-function repaid(before: Replayed, event: Repaid): Replayed {
+function repaid(before: Replayed, event: Repaid | Recovered): Replayed {
   const { account: debt } = before
+  if (debt?.loss !== undefined) return recovered(before, debt, event)
   const { account, lines, rest } =
     debt === undefined
       ? { account: undefined, lines: [], rest: event.amount }
@@ -86,50 +87,65 @@ function repaid(before: Replayed, event: Repaid): Replayed {
   const allocation = { seq, on, amount, lines, overpayment: rest }
   const split = { ...sumParts(lines.map((line) => line.parts)), overpayment: rest }
   const after = overpaid({ ...before, account }, rest)
-  return recorded({ ...after, allocations: [...before.allocations, allocation] }, event, split)
+  const allocations = [...before.allocations, allocation]
+  return recorded({ ...after, allocations }, event, split, 'repaid')
 }
 
-function chargedOn(instalments: readonly Instalment[], event: Charged): Instalment | undefined {
-  const named = instalments.find((each) => each.n === event.instalment)
-  return named ?? instalments.find((each) => each.dueOn >= event.on) ?? instalments.at(-1)
-}
-
-function charged(before: Replayed, event: Charged): Replayed {
-  const { account } = before
-  if (account === undefined) return recorded(before, event, {})
-  const target = chargedOn(account.instalments, event)
-  const charge = only(event.part, event.amount)
-  const instalments = account.instalments.map((each) =>
-    each === target ? { ...each, charged: addParts(each.charged, charge) } : each,
-  )
-  return recorded({ ...before, account: { ...account, instalments } }, event, charge)
-}
-
-function waived(before: Replayed, event: Waived): Replayed {
-  const { account } = before
-  if (account === undefined) return recorded(before, event, {})
-  const { instalments, forgiven } = forgive(account.instalments, event)
-  const after = { ...before, account: { ...account, instalments } }
-  return recorded(after, event, only(event.part, forgiven))
+/** After a write-off: at most the claim that is left; more is owed to the borrower. */
+function recovered(before: Replayed, debt: Account, event: Repaid | Recovered): Replayed {
+  const principal = least(event.amount, claimOf(debt))
+  const overpayment = subtract(event.amount, principal)
+  const account = { ...debt, recovered: add(debt.recovered, principal) }
+  const after = overpaid({ ...before, account }, overpayment)
+  return recorded(after, event, { principal, overpayment }, 'recovered')
 }
 
 function disbursed(before: Replayed, event: Effective, terms: LoanTerms): Replayed {
   if (before.account !== undefined) throw new RangeError('a loan is disbursed once')
   const account = { ...opened({ ...terms, disbursedOn: event.on }), overpayment: before.unplaced }
-  const split = { principal: terms.principal, fees: feesAtDisbursement(terms) }
-  return recorded({ ...before, account, unplaced: ZERO }, event, split)
+  const principal = account.drawn
+  const fees = feesAtDisbursement({ ...terms, principal })
+  return recorded({ ...before, account, unplaced: ZERO }, event, { principal, fees })
+}
+
+function drawn(before: Replayed, event: Drawn, terms: LoanTerms): Replayed {
+  const { account } = before
+  if (account === undefined) throw new RangeError('a tranche is drawn before the disbursement')
+  const after = drawnMore(account, event.amount, event.on)
+  const feesFor = (principal: Amount) => feesAtDisbursement({ ...terms, principal })
+  const fees = subtract(feesFor(after.drawn), feesFor(account.drawn))
+  return recorded({ ...before, account: after }, event, { principal: event.amount, fees })
+}
+
+/** An event that moves no money; after a write-off, or before the loan, it changes nothing. */
+function conceded(before: Replayed, event: Effective, change: (a: Account) => Conceded): Replayed {
+  const { account } = before
+  if (account === undefined || account.loss !== undefined) return recorded(before, event, {})
+  const [after, moved] = change(account)
+  return recorded({ ...before, account: after }, event, moved)
 }
 
 function step(before: Replayed, event: Effective, terms: LoanTerms): Replayed {
   switch (event.kind) {
     case 'disbursed':
       return disbursed(before, event, terms)
+    case 'drawn':
+      return drawn(before, event, terms)
     case 'repaid':
+    case 'recovered':
       return repaid(before, event)
     case 'charged':
-      return charged(before, event)
+      return conceded(before, event, (account) => charged(account, event))
     case 'waived':
-      return waived(before, event)
+      return conceded(before, event, (account) => waived(account, event))
+    case 'discounted':
+      return conceded(before, event, (account) => discounted(account, event))
+    case 'writtenOff':
+      return conceded(before, event, (account) => writtenOff(account, event))
+    case 'rescheduled':
+      return conceded(before, event, (account) => [rescheduled(account, event), NOTHING])
+    case 'paused':
+      return conceded(before, event, (account) => [paused(account, event), NOTHING])
     case 'refunded': {
       const after = overpaid(before, subtract(ZERO, event.amount))
       return recorded(after, event, { overpayment: event.amount })
@@ -137,6 +153,15 @@ function step(before: Replayed, event: Effective, terms: LoanTerms): Replayed {
   }
 }
 
+function counted(before: Replayed, upTo: LocalDate): Replayed {
+  if (before.account === undefined) return before
+  return { ...before, account: penalized(before.account, upTo) }
+}
+
 export function replay(terms: LoanTerms, events: readonly LoanEvent[], asOf: LocalDate): Replayed {
-  return inForce(events, asOf).reduce((before, event) => step(before, event, terms), BEFORE)
+  const after = inForce(events, asOf).reduce(
+    (before, event) => step(counted(before, event.on), event, terms),
+    BEFORE,
+  )
+  return counted(after, asOf)
 }

@@ -54,6 +54,11 @@ function weightsFor(terms: LoanTerms, changes: NewTerms, toCome: number, instalm
   return padded.slice(-instalments)
 }
 
+/** Annual rests go only with principal that does not follow from the interest. */
+function restOf({ rest, interestMethod, amortization }: LoanTerms) {
+  return interestMethod === 'declining' && amortization !== 'equalInstalment' ? rest : undefined
+}
+
 /** The terms of the new plan: what is not changed stays, but for grace, which has been had. */
 export function newTermsOf(account: Account, { on, terms: changes }: Rescheduled): LoanTerms {
   const { terms } = account.plan
@@ -77,6 +82,7 @@ export function newTermsOf(account: Account, { on, terms: changes }: Rescheduled
     disbursedOn: on,
     firstDueOn: changes.firstDueOn ?? next ?? unitsAfter(on, every, { unit, every }),
     dueDay,
+    rest: restOf({ ...terms, ...changes }),
     fees: feesToCome(account, on),
   }
 }

@@ -1,7 +1,7 @@
 /** The life of a loan line by line: each event with the division of its money as the replay has it now. */
 import type { LoanEvent } from '#worker/lending/loans/events'
 import type { Projection } from '#worker/lending/loans/projection'
-import type { Split } from '#worker/lending/loans/replay'
+import type { Split } from '#worker/lending/loans/entry'
 
 export type StatementLine = {
   seq: number

@@ -1,6 +1,7 @@
 /**
  * What lists show of a loan without replaying it: a copy of its projection that can be dropped and
- * rebuilt. It holds nothing that the day of reading changes; days late are counted when it is read.
+ * rebuilt. It holds nothing that the day of reading changes: days late are counted when it is read, and
+ * penalties by rule are those up to the last value date among its events.
  */
 import { daysBetween, type LocalDate } from '#worker/kernel/calendar'
 import { sum, type Amount } from '#worker/kernel/money'
@@ -14,6 +15,12 @@ export type LoanSummary = {
   /** Principal still lent. */
   balance: Amount
   overpayment: Amount
+  /** Principal given up by a write-off, and what came back after it. */
+  writtenOff: Amount
+  recovered: Amount
+  /** The last time it was planned anew, and where its last pause ends. */
+  rescheduledOn: LocalDate | null
+  pausedUntil: LocalDate | null
   /** Due date of the oldest instalment with something left to pay. */
   nextDueOn: LocalDate | null
   unpaid: Unpaid
@@ -28,6 +35,10 @@ export function summaryOf(projection: Projection): LoanSummary {
     status: status === 'notDisbursed' ? 'active' : status,
     balance: outstanding.principal,
     overpayment,
+    writtenOff: projection.writtenOff,
+    recovered: projection.recovered,
+    rescheduledOn: projection.rescheduledOn ?? null,
+    pausedUntil: projection.pausedUntil ?? null,
     nextDueOn: unpaid[0]?.[0] ?? null,
     unpaid,
   }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
-import type { Split } from '#worker/lending/loans/replay'
+import type { Split } from '#worker/lending/loans/entry'
 
 export const SplitAnswer = v.strictObject({
   interest: v.number(),

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { receipts } from '#db/schema/loans'
-import type { Split } from '#worker/lending/loans/replay'
+import type { Split } from '#worker/lending/loans/entry'
 
 export type NewReceipt = Omit<typeof receipts.$inferInsert, 'number' | 'split' | 'reversedAt'> & {
   split: Split

@@ -10,15 +10,12 @@ import { signedIn } from '#worker/identity/actor'
 import { shortCode } from '#worker/kernel/id'
 import { found } from '#worker/kernel/refusal'
 import * as answers from '#worker/lending/loans/answers'
-import {
-  refundOverpayment,
-  repay,
-  reverseRepayment,
-  type LoanChange,
-} from '#worker/lending/loans/loan'
+import type { LoanChange } from '#worker/lending/loans/change'
+import { refundOverpayment, repay } from '#worker/lending/loans/loan'
 import { changeLoan, recordLoanChange, type LoanRow } from '#worker/lending/loans/queries'
 import * as requests from '#worker/lending/loans/requests'
 import { daysOf, loanAtTheDesk } from '#worker/lending/loans/routes'
+import { reverseRepayment } from '#worker/lending/loans/servicing'
 import { insertReceipt, markReversed } from '#worker/lending/receipts/queries'
 
 const CODE_LENGTH = 12

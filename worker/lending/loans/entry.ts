@@ -1,0 +1,38 @@
+/**
+ * What each event did with money: how much of it was which part of the debt. Together the entries
+ * of a loan are all that the books know of it.
+ */
+
+import { ZERO } from '#worker/kernel/money'
+import type { Amount } from '#worker/kernel/money'
+import type { LocalDate } from '#worker/kernel/calendar'
+import type { Channel, Effective } from '#worker/lending/loans/events'
+import { NOTHING } from '#worker/lending/loans/parts'
+import type { Parts } from '#worker/lending/loans/parts'
+
+/** The parts of a debt, and what was paid beyond it. */
+export type Split = Parts & { readonly overpayment: Amount }
+
+export const NO_SPLIT: Split = { ...NOTHING, overpayment: ZERO }
+
+/**
+ * Disbursed and drawn: principal handed over, fees taken at once. Recovered: as principal, whatever
+ * the claim consists of. A repayment after a write-off is recovered, a recovery without one repaid.
+ */
+export interface Entry {
+  readonly seq: number
+  readonly kind: Effective['kind']
+  readonly on: LocalDate
+  readonly channel: Channel
+  readonly split: Split
+}
+
+export function entryOf(
+  event: Effective,
+  split: Partial<Split>,
+  kind: Effective['kind'] = event.kind,
+): Entry {
+  const { seq, on } = event
+  const channel = ('channel' in event ? event.channel : undefined) ?? 'bank'
+  return { seq, kind, on, channel, split: { ...NO_SPLIT, ...split } }
+}
