@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { destinationFrom } from '#worker/identity/destination'
-import { phoneFrom, spokenPhone } from '#worker/identity/phone'
+import { isMobile, phoneFrom, spokenPhone } from '#worker/identity/phone'
 
 describe('a telephone number', () => {
   it.each([
@@ -35,6 +35,11 @@ describe('a telephone number', () => {
     '٠٨١٢٣٤٥٦٧٨٩٠',
   ])('%j is none', (written) => {
     expect(phoneFrom(written)).toBeNull()
+  })
+
+  it('has a chat where it is mobile, and none where it is a landline', () => {
+    expect(['6281234567890', '628123456789'].every(isMobile)).toBe(true)
+    expect(['62265331234', '622157901234', ''].some(isMobile)).toBe(false)
   })
 
   it('reads what it says', () => {

@@ -117,18 +117,8 @@ describe('POST /api/invoices/:id/assignment', () => {
 })
 
 describe('POST /api/invoices/:id/statement-line', () => {
-  const lineOf = async (
-    { at }: Awaited<ReturnType<typeof aBilledDeal>>,
-    amount: number,
-    words: string,
-  ) => {
-    const text = `tanggal,keterangan,kredit\n22/11/2026,${words},${amount}\n`
-    const columns = { on: 'tanggal', description: 'keterangan', credit: 'kredit' }
-    const file = { fileName: `mutasi-${amount}.csv`, text, columns }
-    expected(await at.operator.owner.post('/api/statements', file), 201)
-    const { body } = await at.operator.owner.get('/api/statement-lines')
-    return body.items.find((one: Json) => one.amount === amount) as Json
-  }
+  const lineOf = ({ at }: Awaited<ReturnType<typeof aBilledDeal>>, amount: number, words: string) =>
+    deal.statementLine(at, amount, words)
 
   it('is proposed by the exact amount, and pays the invoice', async () => {
     const billed = await aBilledDeal()

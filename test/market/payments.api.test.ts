@@ -192,4 +192,14 @@ describe('a purchase whose time is over', () => {
     const told = (items as unknown as { template: string }[]).map((one) => one.template)
     expect(told.filter((one) => one === 'purchase-expired')).toHaveLength(1)
   })
+
+  it('expires once, and its goods are back once, also after days without a clock', async () => {
+    await aPurchase([{ product: bag, quantity: 3 }], {}, new Client())
+    await ring(4 * DAY)
+    await ring()
+    expect(await stock()).toBe(5)
+    const { DB } = env as unknown as { DB: D1Database }
+    const states = await DB.prepare('SELECT status FROM purchases').all()
+    expect(states.results).toEqual([{ status: 'expired' }])
+  })
 })

@@ -126,6 +126,16 @@ export const transferOf = (invoice: Json, more = {}) => ({
   ...more,
 })
 
+/** A line of a bank statement that the treasurer has brought, found by its words. */
+export async function statementLine(deal: Deal, amount: number, words: string): Promise<Json> {
+  const text = `tanggal,keterangan,kredit\n22/11/2026,${words},${amount}\n`
+  const columns = { on: 'tanggal', description: 'keterangan', credit: 'kredit' }
+  const file = { fileName: `${words}.csv`, text, columns }
+  expected(await deal.operator.owner.post('/api/statements', file), 201)
+  const { items } = expected(await deal.operator.owner.get('/api/statement-lines'), 200)
+  return items.find((one: Json) => one.amount === amount && one.description.includes(words)) as Json
+}
+
 export async function paid(deal: Deal, invoice: Json): Promise<Json> {
   const path = `/api/invoices/${invoice.id}/payment`
   return expected(await deal.operator.owner.post(path, transferOf(invoice)), 201)

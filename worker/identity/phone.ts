@@ -22,6 +22,11 @@ function afterCountry(digits: string): string | null {
   return digits.startsWith('62') ? digits.slice(2) : null
 }
 
+/** Whether a chat may reach it: a landline has none. */
+export function isMobile(phone: string): boolean {
+  return MOBILE.test(phone)
+}
+
 /** As people read it: `0812-3456-7890`. */
 export function spokenPhone(phone: string): string {
   const national = `0${phone.slice(2)}`

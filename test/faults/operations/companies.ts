@@ -138,6 +138,33 @@ export const COMPANIES: readonly Operation[] = [
       body: deal.transferOf(invoice, { amount: invoice.missing + 1, otherAmount: true }),
     }),
   ),
+  operation(
+    'paying an invoice with what waits in suspense',
+    async (at) => {
+      const { id, due } = await deal.invoiced(at, await deal.issued(at))
+      const money = { amount: due, receivedOn: today(), reference: `Setoran ${id}` }
+      const item = expected(await at.operator.owner.post('/api/payments/unmatched', money), 201)
+      return { id, item: item.id }
+    },
+    (at, { id, item }) => ({
+      by: at.operator.owner,
+      path: `/api/invoices/${id}/assignment`,
+      body: { items: [item] },
+    }),
+  ),
+  operation(
+    'paying an invoice by a line of a statement',
+    async (at) => {
+      const invoice = await deal.invoiced(at, await deal.issued(at))
+      const line = await deal.statementLine(at, invoice.due, `BAYAR ${invoice.number}`)
+      return { id: invoice.id, line: line.id }
+    },
+    (at, { id, line }) => ({
+      by: at.operator.owner,
+      path: `/api/invoices/${id}/statement-line`,
+      body: { line },
+    }),
+  ),
   job('the clock ending quotes that lapsed', 40, lapseQuotations, deal.quoted),
   job('the clock reminding of an invoice', 30, remindOfInvoices, async (at) => {
     await deal.invoiced(at, await deal.issued(at))
