@@ -90,5 +90,6 @@ export const loanApplications = sqliteTable('loan_applications', {
   approvedInstalments: integer('approved_instalments'),
   agreement: text(),
   acceptedAt: integer('accepted_at'),
+  causes: text(),
   version: integer().notNull(),
 })

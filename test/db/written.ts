@@ -169,4 +169,12 @@ export const WRITTEN: Readonly<Record<string, readonly string[]>> = {
        created_at, version)
      VALUES ('lf1', 'l1', 'CSR', 'csr', 'PT Contoh', 'Perempuan', '2026-01-31', 'open', 1, 1)`,
   ],
+  '0024': [
+    `INSERT INTO scorecards (lender_id, version, card, note, changed_at) VALUES ('l1', 1, '{}', '', 1)`,
+    `INSERT INTO approval_rules (lender_id, votes, votes_above, version) VALUES ('l1', 2, 5, 1)`,
+    `INSERT INTO approval_limits (lender_id, person_id, amount, set_by, set_at)
+     VALUES ('l1', 'p1', 5, 'p2', 1)`,
+    `INSERT INTO ties (id, person_id, phone, relation, stated_by, stated_at)
+     VALUES ('ti1', 'p1', '6281200000002', 'household', 'p1', 1)`,
+  ],
 }

@@ -54,6 +54,8 @@ export const ADVICE = {
   amount: 5_000_000,
   instalments: 10,
   note: 'Usaha berjalan, angsuran terjangkau.',
+  /** For where the scorecard suggests otherwise. */
+  why: 'Sudah lama dikenal dan selalu menepati janji.',
 }
 export const REASONS = 'Usaha berjalan baik dan angsuran terjangkau.'
 
@@ -66,7 +68,7 @@ export async function anAcceptedApplication(
   const id = await anApplication(applicant, productId)
   const path = `/api/loan-applications/${id}`
   expected(await lender.officer.post(`${path}/recommendation`, ADVICE), 201)
-  const { note: _, ...terms } = ADVICE
+  const { note: _, why: __, ...terms } = ADVICE
   const approval = { outcome: 'approved', ...terms, reasons: REASONS }
   expected(await lender.approver.post(`${path}/decision`, approval), 201)
   expected(await applicant.post(`${path}/acceptance`), 201)

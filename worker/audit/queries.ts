@@ -15,6 +15,7 @@ import { payingInvariants } from '#worker/audit/paying'
 import { purchaseInvariants } from '#worker/audit/purchases'
 import { voucherInvariants } from '#worker/audit/vouchers'
 import { replayViolations, type KeptLoan } from '#worker/audit/replay'
+import { reviewingInvariants } from '#worker/audit/reviewing'
 import { settlingInvariants } from '#worker/audit/settling'
 import { sellingInvariants } from '#worker/audit/selling'
 import type { RecordedEvent } from '#worker/lending/loans/record'
@@ -33,6 +34,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...payingInvariants,
   ...companyInvariants,
   ...lendingInvariants,
+  ...reviewingInvariants,
   ...programInvariants,
 ]
 

@@ -137,7 +137,12 @@ export const MATRIX = {
   'loan-product.manage': ['lender:owner'],
   'loan-application.read': ['lender:owner', 'lender:officer', 'lender:approver'],
   'loan-application.recommend': ['lender:officer'],
-  'loan-application.decide': ['lender:approver'],
+  'loan-application.decide': ['lender:approver', 'lender:owner'],
+  'field-visit.record': ['lender:officer', 'lender:approver'],
+  'loan-condition.tick': ['lender:officer', 'lender:approver'],
+  'scorecard.manage': ['lender:owner', 'lender:approver'],
+  'approval-limit.manage': ['lender:owner'],
+  'officer.assign': ['lender:owner', 'lender:approver'],
   'loan.read': [
     'lender:owner',
     'lender:officer',

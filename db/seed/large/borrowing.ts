@@ -21,6 +21,9 @@ import { payoffQuote } from '#worker/lending/loans/payoff-quote'
 import { changeLoan, insertLoan, recordLoanChange } from '#worker/lending/loans/queries'
 import { insertReceipt } from '#worker/lending/receipts/queries'
 
+/** Nobody has read these by a scorecard. */
+const UNREAD = { score: null, advice: 'look', facts: [] } as const
+
 export type Desk = {
   lenderId: string
   products: readonly LoanProduct[]
@@ -115,16 +118,20 @@ export class Borrowing {
     const { loading, product, given } = this
     const { desk } = given
     const { amount: wanted, instalments } = before
-    const judge = (personId: string) => ({ personId, organizationIds: [desk.lenderId], at })
+    const judge = (personId: string) => {
+      return { personId, organizationIds: [desk.lenderId], isTied: false, at }
+    }
     const refused = loading.luck.happens(0.08)
     const reasons = refused ? 'Angsuran melebihi sisa penghasilan.' : 'Usaha sehat, disetujui.'
     if (before.status === 'submitted') {
-      const advice = { amount: wanted, instalments, note: 'Usaha sudah dilihat di tempatnya.' }
-      const judged = recommend(before, product, judge(desk.officerId), advice)
+      const note = 'Usaha sudah dilihat di tempatnya.'
+      const terms = { advice: 'lend', amount: wanted, instalments, note } as const
+      const reading = { product, judge: judge(desk.officerId), sheet: UNREAD, version: 1 }
+      const judged = recommend(before, reading, { ...terms, conditions: [], why: null })
       await this.change(at, judged, { actorId: desk.officerId, type: 'recommended' })
     } else if (before.status === 'recommended') {
       const decision = refused
-        ? ({ outcome: 'rejected', reasons } as const)
+        ? ({ outcome: 'rejected', causes: ['income'], reasons } as const)
         : ({ outcome: 'approved', amount: wanted, instalments, reasons } as const)
       const decided = decide(before, product, judge(desk.approverId), decision)
       await this.change(at, decided, { actorId: desk.approverId, type: decided.status })

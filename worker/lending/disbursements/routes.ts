@@ -11,6 +11,7 @@ import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
 import { found } from '#worker/kernel/refusal'
 import { AwaitingAnswer, describeAwaiting } from '#worker/lending/disbursements/answers'
+import { conditionsMet } from '#worker/lending/conditions/queries'
 import { AwaitingQuery } from '#worker/lending/disbursements/requests'
 import * as applications from '#worker/lending/loan-applications/queries'
 import { productOf } from '#worker/lending/loan-products/queries'
@@ -64,6 +65,7 @@ export const disbursements = new Hono<HonoEnv>().post(
         recordEvents(db, [{ ...act, subject: application.id, seq, type: 'disbursed' }]),
         insertLoan(db, loan),
         ...recordLoanChange(db, change, entry),
+        conditionsMet(db, application.id),
       ],
       body,
     )

@@ -5,7 +5,7 @@ import type {
   Application,
   ApplicationStatus,
 } from '#worker/lending/loan-applications/loan-application'
-import { LoanProductAnswer } from '#worker/lending/loan-products/answers'
+import { CAUSES, causesFrom } from '#worker/lending/reviews/causes'
 
 const STATES: [ApplicationStatus, ...ApplicationStatus[]] = [
   'submitted',
@@ -48,6 +48,8 @@ export const ApplicationAnswer = v.strictObject({
       by: v.string(),
       at: v.string(),
       reasons: v.string(),
+      /** Why it was rejected, from the list. */
+      causes: v.array(v.picklist(CAUSES)),
       amount: v.nullable(v.number()),
       instalments: v.nullable(v.number()),
     }),
@@ -57,42 +59,6 @@ export const ApplicationAnswer = v.strictObject({
 export type ApplicationAnswer = v.InferOutput<typeof ApplicationAnswer>
 
 export const ApplicationsAnswer = pageOf(ApplicationAnswer)
-
-const SalesAnswer = v.strictObject({
-  enterprise: party,
-  monthsSelling: v.number(),
-  completedOrders: v.number(),
-  cancelledOrders: v.number(),
-  buyers: v.number(),
-  returningBuyers: v.number(),
-  total: v.number(),
-  medianMonth: v.number(),
-  months: v.array(v.strictObject({ month: v.string(), orders: v.number(), total: v.number() })),
-})
-
-/** All a reviewer needs on one page. */
-export const DossierAnswer = v.strictObject({
-  application: ApplicationAnswer,
-  product: LoanProductAnswer,
-  instalment: v.number(),
-  effectiveAnnualRate: v.number(),
-  /** What an instalment takes of what is left a month, in percent; null when nothing is left. */
-  capacity: v.strictObject({ left: v.number(), share: v.nullable(v.number()) }),
-  sales: v.nullable(SalesAnswer),
-  loans: v.array(
-    v.strictObject({
-      id: v.string(),
-      number: v.string(),
-      principal: v.number(),
-      balance: v.number(),
-      status: v.string(),
-      overdueSince: v.nullable(v.string()),
-    }),
-  ),
-  members: v.array(v.strictObject({ name: v.string(), role: v.string() })),
-  history: v.array(v.strictObject({ type: v.string(), by: v.string(), at: v.string() })),
-})
-export type DossierAnswer = v.InferOutput<typeof DossierAnswer>
 
 /** The names around an application, as a query brings them. */
 export type Around = {
@@ -147,6 +113,7 @@ function decisionOf(one: Application, by: string | null) {
     by: by ?? '',
     at: instantText(one.decidedAt),
     reasons: one.reasons ?? '',
+    causes: causesFrom(one.causes),
     amount: one.approvedAmount,
     instalments: one.approvedInstalments,
   }

@@ -23,7 +23,7 @@ export type ApplicationStatus =
 export const APPLICATION: Transitions<ApplicationStatus> = {
   submitted: ['in-review', 'recommended', 'withdrawn', 'expired'],
   'in-review': ['recommended', 'withdrawn', 'expired'],
-  recommended: ['recommended', 'approved', 'rejected', 'withdrawn', 'expired'],
+  recommended: ['recommended', 'in-review', 'approved', 'rejected', 'withdrawn', 'expired'],
   approved: ['accepted', 'withdrawn', 'expired'],
   accepted: ['disbursed', 'withdrawn', 'expired'],
   rejected: [],
@@ -73,6 +73,8 @@ export type Application = {
   decidedBy: string | null
   decidedAt: number | null
   reasons: string | null
+  /** Why it was rejected, from the list of causes, as JSON. */
+  causes: string | null
   approvedAmount: Amount | null
   approvedInstalments: number | null
   /** What was accepted, as JSON. */
@@ -136,6 +138,7 @@ export function submit(product: LoanProduct, wish: Submission): Application {
     decidedBy: null,
     decidedAt: null,
     reasons: null,
+    causes: null,
     approvedAmount: null,
     approvedInstalments: null,
     agreement: null,

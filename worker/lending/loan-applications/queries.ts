@@ -7,7 +7,7 @@ import type { Application } from '#worker/lending/loan-applications/loan-applica
 export type ApplicationRow = Application & Around
 
 /** An application with the names around it. */
-const SELECT = sql`
+export const SELECT = sql`
   SELECT a.id AS id, a.code AS code, a.lender_id AS lenderId, a.product_id AS productId,
     a.product_version AS productVersion, a.applicant_id AS applicantId,
     a.borrower_kind AS borrowerKind, a.group_id AS groupId, a.purpose AS purpose, a.amount AS amount,
@@ -23,6 +23,7 @@ const SELECT = sql`
     a.recommended_instalments AS recommendedInstalments, a.recommendation AS recommendation,
     a.overridden AS overridden, a.conditions AS conditions,
     a.decided_by AS decidedBy, a.decided_at AS decidedAt, a.reasons AS reasons,
+    a.causes AS causes,
     a.approved_amount AS approvedAmount, a.approved_instalments AS approvedInstalments,
     a.agreement AS agreement, a.accepted_at AS acceptedAt,
     a.version AS version,
@@ -40,7 +41,7 @@ const SELECT = sql`
 /** Those of the given organizations or of a person: what an actor may see at all. */
 export type Reach = { organizations: readonly string[]; personId: string }
 
-const withinOrganizations = (ids: readonly string[]): SQL =>
+export const withinOrganizations = (ids: readonly string[]): SQL =>
   sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
 export function findApplication(db: Database, id: string, lenders: readonly string[]) {

@@ -19,24 +19,6 @@ export const ApplicationRequest = v.strictObject({
   shareSalesOf: v.optional(v.nullable(id()), null),
 })
 
-export const RecommendationRequest = v.strictObject({
-  amount: money(),
-  instalments: count(1, 600),
-  note: text(2000, 10),
-})
-
-const reasons = text(2000, 10)
-
-export const DecisionRequest = v.variant('outcome', [
-  v.strictObject({
-    outcome: v.literal('approved'),
-    amount: money(),
-    instalments: count(1, 600),
-    reasons,
-  }),
-  v.strictObject({ outcome: v.literal('rejected'), reasons }),
-])
-
 const states = Object.keys(APPLICATION) as ApplicationStatus[]
 
 export const ApplicationsQuery = v.strictObject({

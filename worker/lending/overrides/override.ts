@@ -64,7 +64,9 @@ export function overrideOfAdvice(
     chosen.instalments === suggested.instalments
   if (follows) return []
   const why = decision.reasons
-  return [{ ...of(decided), ...{ personId, at, why, against: 'recommendation' }, suggested, chosen }]
+  return [
+    { ...of(decided), ...{ personId, at, why, against: 'recommendation' }, suggested, chosen },
+  ]
 }
 
 const DECLINED: Course = { advice: 'decline', amount: null, instalments: null }

@@ -22,10 +22,7 @@ export type RepaymentRecord = {
   repaid: number
 }
 
-export function repaymentRecord(
-  loans: readonly LentBefore[],
-  on: LocalDate,
-): RepaymentRecord {
+export function repaymentRecord(loans: readonly LentBefore[], on: LocalDate): RepaymentRecord {
   const projections = loans.map(({ terms, events }) => project(terms, events, on))
   const counted = projections
     .flatMap((one) => one.instalments)
@@ -37,6 +34,7 @@ export function repaymentRecord(
     onTime,
     share: due === 0 ? null : Math.floor((onTime * 100) / due),
     worstLate: due === 0 ? null : Math.max(...counted.map((one) => one.daysLate)),
-    repaid: projections.filter((one) => one.status === 'closed' || one.status === 'overpaid').length,
+    repaid: projections.filter((one) => one.status === 'closed' || one.status === 'overpaid')
+      .length,
   }
 }

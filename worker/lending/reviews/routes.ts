@@ -1,161 +1,206 @@
-/** Reviewing: the lender's queue, the dossier, the recommendation and the decision by a second person. */
+/** Reviewing: the lender's queue, and whose hands an application is in. */
 import { Hono } from 'hono'
-import { read } from '#db/client'
+import { read, type Results, type Statement } from '#db/client'
+import { recordEvents } from '#worker/history/queries'
 import { about } from '#worker/http/about'
+import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
-import { instantText } from '#worker/http/fields'
 import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
-import { signedIn } from '#worker/identity/actor'
-import { dateIn, offsetOf } from '#worker/kernel/calendar'
-import { found } from '#worker/kernel/refusal'
-import * as answers from '#worker/lending/loan-applications/answers'
-import { decide, recommend, type Judge } from '#worker/lending/reviews/judgement'
-import * as applications from '#worker/lending/loan-applications/queries'
-import * as requests from '#worker/lending/loan-applications/requests'
-import { changed } from '#worker/lending/loan-applications/routes'
-import { describeProduct } from '#worker/lending/loan-products/answers'
+import { organizationsWith, signedIn } from '#worker/identity/actor'
+import { found, refuseUnless } from '#worker/kernel/refusal'
+import { limitOf } from '#worker/lending/approvals/approval'
+import * as approvals from '#worker/lending/approvals/queries'
+import type { Application } from '#worker/lending/loan-applications/loan-application'
 import { productOf } from '#worker/lending/loan-products/queries'
 import { lenderIn } from '#worker/lending/loan-products/routes'
-import { listLoansAround } from '#worker/lending/loans/queries'
-import { means } from '#worker/lending/reviews/dossier'
-import * as reviews from '#worker/lending/reviews/queries'
-import * as sales from '#worker/market/sales/queries'
-import { monthsBefore, salesHistory } from '#worker/market/sales/sales'
+import { describeReviewed, QueueAnswer, ReviewedAnswer } from '#worker/lending/reviews/answers'
+import { handOver, take, type Judge } from '#worker/lending/reviews/judgement'
+import * as queries from '#worker/lending/reviews/queries'
+import * as requests from '#worker/lending/reviews/requests'
+import { findColleague } from '#worker/lending/ties/queries'
 
-const MONTHS_SHOWN = 12
-const MONTH_MS = 31 * 24 * 60 * 60 * 1000
+const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Under `/lenders/{slug}`. */
 export const lenderApplications = new Hono<HonoEnv>().get(
   '/:slug/loan-applications',
-  about('The queue of a lender, longest waiting first', answers.ApplicationsAnswer),
+  about('The queue of a lender, narrowed as asked, with the age of each', QueueAnswer),
   allow('loan-application.read'),
-  parseQuery(requests.ApplicationsQuery),
+  parseQuery(requests.QueueQuery),
   async (c) => {
-    const { status, after, limit } = c.req.valid('query')
+    const { db, now, actor } = c.var
+    const { after, limit, waiting, days, ...filter } = c.req.valid('query')
     const lender = lenderIn(c, c.req.param('slug'))
-    const page = { status, after: after?.[0], limit }
-    const [rows] = await read(c.var.db, [applications.listQueue(c.var.db, lender.id, page)])
+    const may = (permission: 'loan-application.recommend' | 'loan-application.decide') =>
+      organizationsWith(actor, permission).includes(lender.id)
+    const waitingFor = waiting && {
+      personId: signedIn(actor).id,
+      recommends: may('loan-application.recommend'),
+      decides: may('loan-application.decide'),
+    }
+    const until = days === undefined ? undefined : now - days * DAY_MS
+    const page = { ...filter, until, waitingFor, after: after?.[0], limit }
+    const [rows] = await read(db, [queries.listQueue(db, lender.id, page)])
     const { rows: shown, next } = paged(rows, limit, (row) => [row.id])
-    return c.json({ items: shown.map((row) => answers.describeApplication(row, row)), next })
+    return c.json({ items: shown.map((row) => describeReviewed(row, now)), next })
   },
 )
 
 /** Under `/loan-applications`. */
 export const reviewing = new Hono<HonoEnv>()
-  .get(
-    '/:id/dossier',
-    about('All a reviewer needs on one page', answers.DossierAnswer),
-    allow('loan-application.read'),
-    async (c) => c.json(await dossierOf(c, c.req.param('id'))),
-  )
   .post(
-    '/:id/recommendation',
-    about('Recommend an amount and a term', answers.ApplicationAnswer, 201),
+    '/:id/taking',
+    about('Take an application in hand', ReviewedAnswer, 201),
     allow('loan-application.recommend'),
     once(),
-    parseJson(requests.RecommendationRequest),
     async (c) => {
-      const { row, product } = await underReview(c, c.req.param('id'))
-
-      const recommended = recommend(row, product, judgeOf(c), c.req.valid('json'))
-
-      const by = { ...row, recommenderName: signedIn(c.var.actor).name }
-      const body = answers.describeApplication(recommended, by)
-      await commit(c, changed(c, recommended, 'recommended'), body)
-      return c.json(body, 201)
+      const review = await reviewOf(c)
+      const taken = take(review.row, review.judge)
+      return answered(c, review, { changed: taken, type: 'taken' })
     },
   )
   .post(
-    '/:id/decision',
-    about('Approve or reject, with reasons the applicant sees', answers.ApplicationAnswer, 201),
-    allow('loan-application.decide'),
+    '/:id/handover',
+    about('Hand what is in my hands to another officer', ReviewedAnswer, 201),
+    allow('loan-application.recommend'),
     once(),
-    parseJson(requests.DecisionRequest),
-    async (c) => {
-      const { row, product } = await underReview(c, c.req.param('id'))
-
-      const decided = decide(row, product, judgeOf(c), c.req.valid('json'))
-
-      const by = { ...row, deciderName: signedIn(c.var.actor).name }
-      const body = answers.describeApplication(decided, by)
-      await commit(c, changed(c, decided, decided.status), body)
-      return c.json(body, 201)
-    },
+    parseJson(requests.HandoverRequest),
+    async (c) => handedOver(c, c.req.valid('json'), true),
+  )
+  .put(
+    '/:id/officer',
+    about('Assign an application to an officer', ReviewedAnswer),
+    allow('officer.assign'),
+    parseJson(requests.HandoverRequest),
+    async (c) => handedOver(c, c.req.valid('json'), false),
   )
 
-async function underReview(c: Ctx, id: string) {
+/** To somebody who reviews here and whom it does not concern. */
+async function handedOver(c: Ctx, asked: { officerId: string; note: string }, isMine: boolean) {
+  const { officerId, note } = asked
+  const { db, actor } = c.var
+  const id = c.req.param('id') ?? ''
+  const [kept, rows, products, rules, standings, votes, colleagues] = await read(db, [
+    ...findReview(c, id, officerId),
+    findColleague(db, queries.lenderOf(id), officerId),
+  ])
+  const review = reviewFrom(c, [kept, rows, products, rules, standings, votes], officerId)
+  const isHers = review.row.officerId === signedIn(actor).id
+  refuseUnless(isHers || !isMine, 'taken-by-another', 'It is not in your hands.')
+  const { roles, name } = found(colleagues[0], 'officer')
+  refuseUnless(roles.split(' ').includes('officer'), 'not-found', 'No such officer.')
+
+  const changed = handOver(review.row, review.judge)
+
+  const named = { row: { ...review.row, officerName: name } }
+  const data = { to: officerId, note }
+  return answered(c, named, { changed, type: 'handed-over', data, by: officerId })
+}
+
+export type Review = {
+  row: queries.ReviewedRow
+  product: ReturnType<typeof productOf>
+  rules: ReturnType<typeof approvals.rulesOf>
+  standing: queries.Standing
+  judge: Judge
+  /** Up to how much she decides; null: without limit. */
+  limit: ReturnType<typeof limitOf>
+  /** On the recommendation that stands. */
+  votes: readonly approvals.VoteRow[]
+}
+
+/** All that an act of review is judged by, for one trip with whatever else it needs. */
+export function findReview(c: Ctx, id: string, personId: string) {
   const { db, scope } = c.var
-  const [answered, rows, products] = await read(db, [
+  return [
     findAnswered(c),
-    applications.findApplication(db, id, scope),
-    reviews.findProductOf(db, id),
-  ])
-  replayAnswered(c, answered)
-  const row = found(rows[0], 'application')
-  return { row, product: productOf(found(products[0], 'loan product')) }
+    queries.findReviewed(db, id, scope),
+    queries.findProductOf(db, id),
+    approvals.findRules(db, queries.lenderOf(id)),
+    queries.findStanding(db, id, personId, approvals.owedBeside(id)),
+    approvals.listVotes(db, id),
+  ] as const
 }
 
-function judgeOf(c: Ctx): Judge {
-  const person = signedIn(c.var.actor)
+export function reviewFrom(
+  c: Ctx,
+  [kept, rows, products, rules, standings, votes]: Results<ReturnType<typeof findReview>>,
+  personId: string,
+): Review {
+  replayAnswered(c, kept)
+  const row = found(rows[0], 'application')
+  const standing = found(standings[0], 'application')
+  const { id, memberships } = signedIn(c.var.actor)
+  const isOwner = memberships.some(
+    (one) => one.organizationId === row.lenderId && one.roles.includes('owner'),
+  )
+  const applied = approvals.rulesOf(rules)
   return {
-    personId: person.id,
-    organizationIds: person.memberships.map((one) => one.organizationId),
-    at: c.var.now,
+    row,
+    product: productOf(found(products[0], 'loan product')),
+    rules: applied,
+    standing,
+    judge: {
+      personId,
+      organizationIds: personId === id ? memberships.map((one) => one.organizationId) : [],
+      isTied: standing.tied === 1,
+      at: c.var.now,
+    },
+    limit: limitOf(applied, { own: standing.ownLimit, isOwner }),
+    votes: votes.filter((one) => one.round === standing.round),
   }
 }
 
-async function dossierOf(c: Ctx, id: string): Promise<answers.DossierAnswer> {
-  const { db, scope, now } = c.var
-  const today = dateIn(c.env.ZONE, now)
-  const enterprise = applications.consentedEnterprise(id)
-  const since = now - MONTHS_SHOWN * MONTH_MS
-  const offsetMs = offsetOf(c.env.ZONE)
-  const [rows, products, shops, months, facts, members, events, around] = await read(db, [
-    applications.findApplication(db, id, scope),
-    reviews.findProductOf(db, id),
-    applications.findConsentedEnterprise(db, id),
-    sales.listSalesMonths(db, { enterprise, since, offsetMs }),
-    sales.findSalesFacts(db, { enterprise, since }),
-    applications.listGroupMembers(db, id),
-    reviews.listNamedEvents(db, id),
-    listLoansAround(db, id),
-  ])
-  const row = found(rows[0], 'application')
-  const product = productOf(found(products[0], 'loan product'))
-  const shop = shops[0]
-  const span = { last: today.slice(0, 7), span: MONTHS_SHOWN }
-  const shown = new Set(monthsBefore(span.last, span.span))
-  const sold = months.filter((one) => shown.has(one.month))
-  return {
-    application: answers.describeApplication(row, row),
-    product: describeProduct(product, {
-      id: row.lenderId,
-      slug: row.lenderSlug,
-      name: row.lenderName,
-    }),
-    ...means(row, product, today),
-    sales:
-      shop && facts[0]
-        ? { enterprise: shop, ...salesOf(salesHistory(sold, facts[0], span)) }
-        : null,
-    loans: around.map(({ id: loanId, number, principal, balance, status, nextDueOn }) => ({
-      id: loanId,
-      number: String(number),
-      principal,
-      balance,
-      status,
-      overdueSince: nextDueOn !== null && nextDueOn < today ? nextDueOn : null,
-    })),
-    members,
-    history: events.map((one) => ({ ...one, at: instantText(one.at) })),
-  }
+/** An application and how the actor stands to it. */
+export async function reviewOf(c: Ctx): Promise<Review> {
+  const personId = signedIn(c.var.actor).id
+  const id = c.req.param('id') ?? ''
+  return reviewFrom(c, await read(c.var.db, findReview(c, id, personId)), personId)
 }
 
-const salesOf = (history: ReturnType<typeof salesHistory>) => ({
-  ...history,
-  months: [...history.months],
-})
+type Change = {
+  changed: Application
+  type: string
+  data?: Readonly<Record<string, unknown>>
+  /** Who must be impartial at the moment of the act: the actor, unless somebody else. */
+  by?: string
+  /** Written after the application has changed. */
+  also?: readonly Statement[]
+}
+
+/** Commits what an act of review changed, and answers with the application as it stands. */
+export async function answered(
+  c: Ctx,
+  { row }: Pick<Review, 'row'>,
+  { changed, type, data = {}, by, also = [] }: Change,
+) {
+  const { db, now, actor } = c.var
+  const { id: personId, name } = signedIn(actor)
+  const named = (who: string | null, before: string | null) => (who === personId ? name : before)
+  const body = describeReviewed(
+    {
+      ...row,
+      ...changed,
+      officerName: named(changed.officerId, row.officerName),
+      recommenderName: named(changed.recommendedBy, row.recommenderName),
+      deciderName: named(changed.decidedBy, row.deciderName),
+    },
+    now,
+  )
+  const { id: subject, version: seq } = changed
+  const status = c.req.method === 'POST' ? 201 : 200
+  await commit(
+    c,
+    [
+      recordEvents(db, [{ ...actOf(c), subject, seq, type, data }]),
+      queries.changeReview(db, changed),
+      ...also,
+      queries.impartialNow(db, subject, by ?? personId),
+    ],
+    body,
+  )
+  return c.json(body, status)
+}

@@ -47,4 +47,8 @@ export function describeCard(
 }
 
 export const describeVersion = (one: CardVersion) =>
-  describeCard(JSON.parse(one.card) as Scorecard, { ...one, by: one.changedByName, at: one.changedAt })
+  describeCard(JSON.parse(one.card) as Scorecard, {
+    ...one,
+    by: one.changedByName,
+    at: one.changedAt,
+  })

@@ -13,7 +13,11 @@ const RULES: readonly Rule[] = [
   { fact: 'on-time', weight: 15, steps: steps([0, 0], [60, 30], [80, 60], [95, 100]) },
   { fact: 'worst-late', weight: 8, steps: steps([0, 100], [4, 80], [15, 50], [31, 20], [91, 0]) },
   { fact: 'group-record', weight: 7, steps: steps([0, 0], [60, 30], [80, 60], [95, 100]) },
-  { fact: 'months-selling', weight: 10, steps: steps([0, 0], [3, 30], [6, 60], [9, 80], [12, 100]) },
+  {
+    fact: 'months-selling',
+    weight: 10,
+    steps: steps([0, 0], [3, 30], [6, 60], [9, 80], [12, 100]),
+  },
   { fact: 'completed-orders', weight: 10, steps: steps([0, 0], [5, 40], [20, 70], [50, 100]) },
   { fact: 'cancellations', weight: 8, steps: steps([0, 100], [6, 70], [11, 40], [21, 0]) },
   { fact: 'repeat-buyers', weight: 8, steps: steps([0, 20], [10, 50], [20, 80], [30, 100]) },

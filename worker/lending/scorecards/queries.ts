@@ -13,7 +13,11 @@ export type CardVersion = {
 }
 
 /** The versions of a lender's card, the one in force first. */
-export function listVersions(db: Database, lenderId: string, page: { after?: number; limit: number }) {
+export function listVersions(
+  db: Database,
+  lenderId: string,
+  page: { after?: number; limit: number },
+) {
   const behind = page.after === undefined ? sql`` : sql`AND s.version < ${page.after}`
   return db.all<CardVersion>(sql`
     SELECT s.version AS version, s.card AS card, s.note AS note, p.name AS changedByName,

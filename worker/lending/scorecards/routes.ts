@@ -59,7 +59,9 @@ export const scorecardsOfLenders = new Hono<HonoEnv>()
       await commit(c, [
         queries.keepFirstCard(db, lender.id, now),
         queries.insertVersion(db, { ...changed, changedBy: person.id }),
-        recordEvents(db, [{ ...actOf(c), subject, seq: version - 1, type: 'changed', data: { note } }]),
+        recordEvents(db, [
+          { ...actOf(c), subject, seq: version - 1, type: 'changed', data: { note } },
+        ]),
       ])
       return c.json(answers.describeCard(card, { version, note, by: person.name, at: now }), 201)
     },

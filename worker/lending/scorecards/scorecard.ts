@@ -93,7 +93,10 @@ const FALLING = sentence(
   'A better value may not earn fewer points.',
 )
 const MISSING = sentence('Setiap fakta ditulis sekali.', 'Each fact is written once.')
-const WEIGHTLESS = sentence('Beri bobot pada paling sedikit satu.', 'Give a weight to one at least.')
+const WEIGHTLESS = sentence(
+  'Beri bobot pada paling sedikit satu.',
+  'Give a weight to one at least.',
+)
 const BANDS = sentence(
   'Batas layak tidak di bawah batas perlu dilihat.',
   'The score to lend from is not below the one to look from.',
