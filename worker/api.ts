@@ -24,23 +24,7 @@ import { sessions } from '#worker/identity/sessions/routes'
 import { signInCodes } from '#worker/identity/sign-in-codes/routes'
 import { bookMonths } from '#worker/ledger/book-months/routes'
 import { books } from '#worker/ledger/books/routes'
-import { disbursements, lenderDisbursements } from '#worker/lending/disbursements/routes'
-import { funds } from '#worker/lending/funds/routes'
-import { loanApplications } from '#worker/lending/loan-applications/routes'
-import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
-import { lenderLoans, loans } from '#worker/lending/loans/routes'
-import { loanQuotes } from '#worker/lending/quotes/routes'
-import { receipts } from '#worker/lending/receipts/routes'
-import { repayments } from '#worker/lending/repayments/routes'
-import { approvalsOfLenders } from '#worker/lending/approvals/routes'
-import { conditionsOfApplications } from '#worker/lending/conditions/routes'
-import { decisions } from '#worker/lending/decisions/routes'
-import { dossiers } from '#worker/lending/dossiers/routes'
-import { fieldVisits } from '#worker/lending/field-visits/routes'
-import { overridesOfLenders } from '#worker/lending/overrides/routes'
-import { scorecardsOfLenders } from '#worker/lending/scorecards/routes'
-import { ownTies, tiesOfLenders } from '#worker/lending/ties/routes'
-import { lenderApplications, reviewing } from '#worker/lending/reviews/routes'
+import { lending } from '#worker/lending/routes'
 import { procurement } from '#worker/market/procurement/routes'
 import { areas } from '#worker/market/areas/routes'
 import { carts } from '#worker/market/carts/routes'
@@ -213,28 +197,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/overview', overview)
   .route('/books', books)
   .route('/books', bookMonths)
-  .route('/loan-products', loanProducts)
-  .route('/loan-quotes', loanQuotes)
-  .route('/loan-applications', loanApplications)
-  .route('/loan-applications', reviewing)
-  .route('/loan-applications', dossiers)
-  .route('/loan-applications', decisions)
-  .route('/loan-applications', conditionsOfApplications)
-  .route('/loan-applications', fieldVisits)
-  .route('/loan-applications', disbursements)
-  .route('/lenders', lenderProducts)
-  .route('/lenders', lenderApplications)
-  .route('/lenders', scorecardsOfLenders)
-  .route('/lenders', approvalsOfLenders)
-  .route('/lenders', overridesOfLenders)
-  .route('/lenders', tiesOfLenders)
-  .route('/me/ties', ownTies)
-  .route('/lenders', lenderDisbursements)
-  .route('/lenders', lenderLoans)
-  .route('/lenders', funds)
-  .route('/loans', loans)
-  .route('/loans', repayments)
-  .route('/receipts', receipts)
+  .route('/', lending)
 
 export type Api = typeof nouns
 

@@ -1,4 +1,4 @@
-/** Recommending and deciding: an officer, then another person or the committee. Under `/loan-applications`. */
+/** An officer recommends, another person or the committee decides. Under `/loan-applications`. */
 import { Hono } from 'hono'
 import { read, type Statement } from '#db/client'
 import { about } from '#worker/http/about'

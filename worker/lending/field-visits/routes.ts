@@ -1,4 +1,4 @@
-/** Visits to an applicant: recorded with their picture, seen by those who review. Under `/loan-applications`. */
+/** Visits to an applicant, with their pictures. Under `/loan-applications`. */
 import { Hono } from 'hono'
 import { read } from '#db/client'
 import { recordEvents } from '#worker/history/queries'
