@@ -13,6 +13,7 @@ export const loanFunds = sqliteTable('loan_funds', {
   status: text({ enum: ['open', 'closed'] }).notNull(),
   createdAt: integer('created_at').notNull(),
   version: integer().notNull(),
+  promised: integer(),
 })
 
 export const loans = sqliteTable('loans', {

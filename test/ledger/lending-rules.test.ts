@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { common, growth, money, nonZero } from '#test/ledger/growth'
 import { add, amount, subtract, sum, type Amount } from '#worker/kernel/money'
 import type { LoanMovement } from '#worker/ledger/loan-movement'
+import { fundReceived, fundReturned } from '#worker/ledger/posting-rules/funds'
 import * as rules from '#worker/ledger/posting-rules/lending'
 
 type RepaymentSplit = Record<LoanMovement['part'], Amount>
@@ -78,6 +79,9 @@ describe('a lender’s book', () => {
 
   it('takes in money to lend', () => {
     const fund = { id: 'f', source: 'CSR', amount: amount(7) }
-    expect(growth(rules.fundReceived(common, fund))).toEqual({ bank: 7, 'fund-capital': 7 })
+    expect(growth(fundReceived(common, fund))).toEqual({ bank: 7, 'fund-capital': 7 })
+    const csr = { ...fund, fund: 'csr', channel: 'cash' } as const
+    expect(growth(fundReceived(common, csr))).toEqual({ cash: 7, 'fund-capital/csr': 7 })
+    expect(growth(fundReceived(common, csr), fundReturned(common, csr))).toEqual({})
   })
 })

@@ -4,6 +4,7 @@ import { add, amount } from '#worker/kernel/money'
 import { accountId, CHART } from '#worker/ledger/account'
 import { posting, type Posting } from '#worker/ledger/entry'
 import type { LoanMovement } from '#worker/ledger/loan-movement'
+import * as funds from '#worker/ledger/posting-rules/funds'
 import * as invoices from '#worker/ledger/posting-rules/invoices'
 import * as lending from '#worker/ledger/posting-rules/lending'
 import * as payments from '#worker/ledger/posting-rules/payments'
@@ -11,12 +12,13 @@ import * as payouts from '#worker/ledger/posting-rules/payouts'
 import * as sales from '#worker/ledger/posting-rules/sales'
 import * as vouchers from '#worker/ledger/posting-rules/vouchers'
 
-const rules = { ...sales, ...payments, ...invoices, ...payouts, ...vouchers, ...lending }
+const rules = { ...sales, ...payments, ...invoices, ...payouts, ...vouchers, ...funds, ...lending }
 /** Names of where money is; these post nothing. */
 const PLACES: ReadonlySet<unknown> = new Set([
   payments.inBank,
   payments.atGateway,
   payments.inSuspense,
+  funds.capitalAccount,
 ])
 
 describe('every posting rule', () => {
@@ -59,6 +61,7 @@ describe('every posting rule', () => {
     rules.payoutReturned(common, payout, 'bank'),
     rules.receivablePaid(common, { ...payout, reference: 'TRF 7' }),
     rules.fundReceived(common, { id: 'f', source: 's', amount: amount(1) }),
+    rules.fundReturned(common, { id: 'f', fund: 'csr', source: 's', amount: amount(1) }),
     rules.loanMoved(common, loan, moved),
   ]
 

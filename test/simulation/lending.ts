@@ -3,7 +3,7 @@
  * be so.
  */
 import type { Json } from '#test/support/client'
-import { ADVICE, REASONS, WISH } from '#test/support/desk'
+import { ADVICE, FUND, REASONS, WISH } from '#test/support/desk'
 import type { Person, World } from '#test/support/world'
 import type { People } from '#test/simulation/people'
 
@@ -22,7 +22,7 @@ const OPEN = ['submitted', 'recommended', 'approved', 'accepted']
 
 export class LendingModel {
   /** What the lender's bank account must hold. */
-  bank = 0
+  bank: number = FUND.amount
   private readonly applications: Application[] = []
   private readonly loans: Loan[] = []
   private readonly people: People

@@ -24,8 +24,17 @@ export const PRODUCT = {
 
 type Owner = Pick<World<'owner'>, 'owner' | 'slug'>
 
-/** A product of the lender, under a cap of 24 % effective. */
+/** What a lender of a test has to lend. */
+export const FUND = { amount: 1_000_000_000, source: 'Modal sendiri', receivedOn: '2026-01-02' }
+
+/** A product of the lender, under a cap of 24 % effective, and money to lend. */
 export async function aLoanProduct(lender: Owner, changes: object = {}): Promise<string> {
+  expected(await lender.owner.post(`/api/lenders/${lender.slug}/fund-receipts`, FUND), 201)
+  return anOffer(lender, changes)
+}
+
+/** A product, but nothing to lend yet. */
+export async function anOffer(lender: Owner, changes: object = {}): Promise<string> {
   expected(await lender.owner.put(`/api/lenders/${lender.slug}/rate-caps`, CAP), 200)
   const path = `/api/lenders/${lender.slug}/loan-products`
   const { id } = expected(await lender.owner.post(path, { ...PRODUCT, ...changes }), 201)

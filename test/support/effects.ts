@@ -25,6 +25,9 @@ const CHANGED_IN_PLACE: Readonly<Record<string, readonly string[]>> = {
   purchase_orders: ['version'],
   invoices: ['withheld'],
   loan_applications: ['version'],
+  loan_funds: ['version'],
+  lender_books: ['version'],
+  book_proposals: ['version'],
   loans: ['version'],
 }
 
@@ -45,7 +48,7 @@ async function queryOf(db: D1Database): Promise<string> {
        AND name NOT LIKE '_cf_%' AND name NOT LIKE 'd1_%' AND name NOT LIKE '%search%'
        AND name <> 'accounts' AND name NOT LIKE '%_tallies' AND name NOT LIKE '%_months'
        AND name NOT LIKE '%_days'
-       AND name NOT IN ('book_totals', 'changes', 'number_series', 'spending')`,
+       AND name NOT IN ('book_totals', 'changes', 'fund_borrowers', 'number_series', 'spending')`,
     )
     .all<{ name: string }>()
   const members = tables.results.flatMap(({ name }) => [

@@ -7,6 +7,7 @@ import { companyInvariants } from '#worker/audit/companies'
 import { identityInvariants } from '#worker/audit/identity'
 import type { Invariant, Violation } from '#worker/audit/invariant'
 import { ledgerInvariants } from '#worker/audit/ledger'
+import { lenderBookInvariants } from '#worker/audit/lender-books'
 import { lendingInvariants } from '#worker/audit/lending'
 import { marketInvariants } from '#worker/audit/market'
 import { orderInvariants } from '#worker/audit/orders'
@@ -35,6 +36,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...companyInvariants,
   ...lendingInvariants,
   ...reviewingInvariants,
+  ...lenderBookInvariants,
   ...programInvariants,
 ]
 

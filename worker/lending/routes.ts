@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { HonoEnv } from '#worker/http/context'
 import { disbursements, lenderDisbursements } from '#worker/lending/disbursements/routes'
+import { funderFunds } from '#worker/lending/funder-funds/routes'
 import { funds } from '#worker/lending/funds/routes'
 import { loanApplications } from '#worker/lending/loan-applications/routes'
 import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
@@ -39,6 +40,7 @@ export const lending = new Hono<HonoEnv>()
   .route('/lenders', lenderDisbursements)
   .route('/lenders', lenderLoans)
   .route('/lenders', funds)
+  .route('/funders', funderFunds)
   .route('/loans', loans)
   .route('/loans', repayments)
   .route('/receipts', receipts)

@@ -1,26 +1,7 @@
-/** How money moves in a lender's book: funds that come in, and all that happens to a loan. */
-import type { Amount } from '#worker/kernel/money'
-import { account } from '#worker/ledger/account'
+/** How money moves in a lender's book when something happens to a loan. */
 import type { Posting } from '#worker/ledger/entry'
 import { loanTransfers, type LoanMovement } from '#worker/ledger/loan-movement'
 import type { Common } from '#worker/ledger/posting-rules/flow'
-
-/** A lender's book: money to lend has come in. */
-export function fundReceived(
-  { book, on }: Common,
-  fund: { id: string; source: string; amount: Amount },
-): Posting {
-  return {
-    book,
-    rule: 'fund-received',
-    subject: fund.id,
-    description: `Dana masuk dari ${fund.source}`,
-    valueOn: on,
-    transfers: [
-      { debit: account(book, 'bank'), credit: account(book, 'fund-capital'), amount: fund.amount },
-    ],
-  }
-}
 
 /**
  * A loan moved money: disbursed or drawn (fees taken are income at once), repaid (its parts add up to

@@ -13,6 +13,8 @@ import { found } from '#worker/kernel/refusal'
 import { AwaitingAnswer, describeAwaiting } from '#worker/lending/disbursements/answers'
 import { conditionsMet } from '#worker/lending/conditions/queries'
 import { AwaitingQuery } from '#worker/lending/disbursements/requests'
+import { fundOf } from '#worker/lending/funds/fund'
+import { guardFund } from '#worker/lending/funds/queries'
 import * as applications from '#worker/lending/loan-applications/queries'
 import { productOf } from '#worker/lending/loan-products/queries'
 import { lenderIn } from '#worker/lending/loan-products/routes'
@@ -66,6 +68,7 @@ export const disbursements = new Hono<HonoEnv>().post(
         insertLoan(db, loan),
         ...recordLoanChange(db, change, entry),
         conditionsMet(db, application.id),
+        ...guardFund(db, { lenderId: loan.lenderId, fundId: fundOf(loan.lenderId, loan.fundId) }),
       ],
       body,
     )

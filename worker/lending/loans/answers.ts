@@ -104,13 +104,6 @@ export const PayoffAnswer = v.strictObject({
 
 export type PayoffAnswer = v.InferOutput<typeof PayoffAnswer>
 
-export const FundReceiptAnswer = v.strictObject({
-  id: v.string(),
-  amount: v.number(),
-  source: v.string(),
-  receivedOn: v.string(),
-})
-
 /** The names around a loan, as a query brings them. */
 export type Around = {
   number: number

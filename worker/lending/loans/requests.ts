@@ -25,12 +25,6 @@ export const RefundRequest = v.strictObject({ amount: money() })
 
 export const PayoffQuery = v.strictObject({ on: v.optional(date()) })
 
-export const FundReceiptRequest = v.strictObject({
-  amount: money(),
-  source: text(120),
-  receivedOn: v.optional(date()),
-})
-
 /** Which of a lender's loans: all, still lent, late, or with something due within a week. */
 export const LoansQuery = v.strictObject({
   which: v.optional(v.picklist(['all', 'active', 'overdue', 'dueThisWeek']), 'all'),

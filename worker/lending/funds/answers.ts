@@ -1,0 +1,119 @@
+/** How a fund is answered: what was said of it, and where its money stands. */
+import * as v from 'valibot'
+import { pageOf } from '#worker/http/paging'
+import {
+  FUND_KINDS,
+  repaid,
+  stillToCome,
+  turns,
+  type Fund,
+  type FundSums,
+} from '#worker/lending/funds/fund'
+
+const party = v.strictObject({ slug: v.string(), name: v.string() })
+
+const Sums = v.strictObject({
+  received: v.number(),
+  stillToCome: v.pipe(v.nullable(v.number()), v.description('Of what the funder promised')),
+  returned: v.number(),
+  brought: v.pipe(v.number(), v.description('Still owed on loans that came with the fund')),
+  lent: v.pipe(v.number(), v.description('Every principal handed over')),
+  lentToWomen: v.pipe(v.number(), v.description('Of it, to groups led by women')),
+  repaid: v.pipe(v.number(), v.description('Principal that came back')),
+  balance: v.pipe(v.number(), v.description('Principal still lent')),
+  writtenOff: v.number(),
+  recovered: v.number(),
+  idle: v.pipe(v.number(), v.description('What can be lent now')),
+  loans: v.number(),
+  running: v.number(),
+  borrowers: v.number(),
+  turns: v.pipe(v.nullable(v.number()), v.description('How often each rupiah was lent')),
+})
+
+export const FundAnswer = v.strictObject({
+  id: v.string(),
+  lender: party,
+  name: v.string(),
+  kind: v.picklist(FUND_KINDS),
+  funder: v.strictObject({ name: v.string(), slug: v.nullable(v.string()) }),
+  restriction: v.string(),
+  promised: v.nullable(v.number()),
+  openedOn: v.string(),
+  status: v.picklist(['open', 'closed']),
+  first: v.pipe(v.boolean(), v.description('The one that carries what names no other')),
+  sums: Sums,
+})
+export type FundAnswer = v.InferOutput<typeof FundAnswer>
+export const FundsAnswer = pageOf(FundAnswer)
+
+export const FundReceiptAnswer = v.strictObject({
+  id: v.string(),
+  fundId: v.string(),
+  amount: v.number(),
+  source: v.string(),
+  receivedOn: v.string(),
+})
+
+export const FundLoanAnswer = v.strictObject({
+  id: v.string(),
+  number: v.number(),
+  borrower: v.pipe(v.nullable(v.string()), v.description('Not told to a funder but for groups')),
+  product: v.string(),
+  principal: v.number(),
+  balance: v.number(),
+  repaid: v.number(),
+  writtenOff: v.number(),
+  disbursedOn: v.string(),
+  status: v.string(),
+})
+export const FundLoansAnswer = pageOf(FundLoanAnswer)
+
+export type FundRow = Fund &
+  FundSums & { lenderSlug: string; lenderName: string; funderSlug: string | null }
+
+export function describeFund(row: FundRow): FundAnswer {
+  const { id, name, kind, restriction, promised, openedOn, status } = row
+  const { received, returned, brought, lent, lentToWomen, balance, writtenOff, recovered } = row
+  const { idle, loans, running, borrowers } = row
+  return {
+    ...{ id, name, kind, restriction, promised, openedOn, status },
+    lender: { slug: row.lenderSlug, name: row.lenderName },
+    funder: { name: row.funderName, slug: row.funderSlug },
+    first: id === row.lenderId,
+    sums: {
+      ...{ received, returned, brought, lent, lentToWomen, balance, writtenOff, recovered },
+      ...{ idle, loans, running, borrowers },
+      stillToCome: stillToCome(row, row),
+      repaid: repaid(row),
+      turns: turns(row),
+    },
+  }
+}
+
+export type FundLoanRow = {
+  id: string
+  number: number
+  borrowerName: string
+  groupName: string | null
+  productName: string
+  principal: number
+  balance: number
+  writtenOff: number
+  handed: number
+  disbursedOn: string
+  status: string
+}
+
+/** `names`: whether people may be named, or groups only. */
+export function describeFundLoan(
+  row: FundLoanRow,
+  names: boolean,
+): v.InferOutput<typeof FundLoanAnswer> {
+  const { id, number, principal, balance, writtenOff, handed, disbursedOn, status } = row
+  return {
+    ...{ id, number, principal, balance, writtenOff, disbursedOn, status },
+    borrower: row.groupName ?? (names ? row.borrowerName : null),
+    product: row.productName,
+    repaid: handed - balance - writtenOff,
+  }
+}
