@@ -19,7 +19,7 @@ import { changeFund, fundOf, historyOf, openFund, receive } from '#worker/lendin
 import * as queries from '#worker/lending/funds/queries'
 import * as requests from '#worker/lending/funds/requests'
 import { lenderIn } from '#worker/lending/loan-products/routes'
-import { notAhead } from '#worker/lending/loans/loan'
+import { notAhead } from '#worker/lending/loans/change'
 import { daysOf } from '#worker/lending/loans/routes'
 
 const NOTHING = {
