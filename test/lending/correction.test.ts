@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { addDays, localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import { correction, movementsOf } from '#worker/lending/loans/correction'
+import type { CorrectionLine } from '#worker/lending/loans/correction'
 import { project } from '#worker/lending/loans/projection'
 import { anyHistory, disbursed, numbered, repaid } from '#test/support/loan-events'
 import { termsOf } from '#test/support/loan-terms'
 
 const terms = termsOf()
+const keyOf = ({ kind, channel, part }: CorrectionLine) => `${kind} ${channel} ${part}`
 const DAY = localDate('2026-06-01')
 
 describe('a correction', () => {
@@ -63,12 +65,12 @@ describe('a correction', () => {
         const sums = new Map<string, number>()
         projections.forEach((after, index) => {
           for (const line of correction(projections[index - 1] ?? [], after)) {
-            const key = `${line.kind} ${line.part}`
+            const key = keyOf(line)
             sums.set(key, (sums.get(key) ?? 0) + line.amount)
           }
         })
         for (const line of correction([], whole)) {
-          expect(sums.get(`${line.kind} ${line.part}`)).toBe(line.amount)
+          expect(sums.get(keyOf(line))).toBe(line.amount)
         }
         expect(correction(whole, whole)).toEqual([])
       }),

@@ -1,14 +1,16 @@
-/** Arbitrary histories of a loan for properties: payments, charges, waivers, refunds, reversals. */
+/** Arbitrary histories of a loan for properties: every kind of event, in any order of writing. */
 
 import fc from 'fast-check'
 import { addDays } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
+import type { Amount } from '#worker/kernel/money'
 import type { LoanEvent } from '#worker/lending/loans/events'
-import type { LoanTerms } from '#worker/lending/schedules/terms'
+import { rate } from '#worker/lending/schedules/rate'
+import type { LoanTerms, NewTerms } from '#worker/lending/schedules/terms'
 import { anyTerms } from '#test/support/loan-terms'
 
-type Unnumbered = LoanEvent extends infer Each
+export type Unnumbered = LoanEvent extends infer Each
   ? Each extends LoanEvent
     ? Omit<Each, 'seq'>
     : never
@@ -33,7 +35,29 @@ export interface History {
   readonly asOf: LocalDate
 }
 
-function anyHappening(terms: LoanTerms): fc.Arbitrary<Unnumbered> {
+const anyChannel = fc.constantFrom('bank' as const, 'cash' as const, 'payout' as const)
+
+/** New terms for a loan, with the first of the new instalments on a later day or as it was. */
+function anyNewTerms(on: LocalDate): fc.Arbitrary<NewTerms> {
+  const method = fc.constantFrom('flat' as const, 'declining' as const)
+  const shape = fc.constantFrom('equalInstalment' as const, 'equalPrincipal' as const)
+  return fc.record(
+    {
+      annualRate: fc.integer({ min: 0, max: 40_000_000 }).map(rate),
+      instalments: fc.integer({ min: 1, max: 18 }),
+      firstDueOn: fc.integer({ min: 1, max: 120 }).map((days) => addDays(on, days)),
+      every: fc.integer({ min: 1, max: 12 }),
+      unit: fc.constantFrom('day' as const, 'week' as const, 'month' as const),
+      amortization: shape,
+      interestMethod: method,
+      graceOnPrincipal: fc.integer({ min: 0, max: 3 }),
+      graceOnInterestPayment: fc.integer({ min: 0, max: 3 }),
+    },
+    { requiredKeys: [] },
+  )
+}
+
+export function anyHappening(terms: LoanTerms): fc.Arbitrary<Unnumbered> {
   const on = fc.integer({ min: 0, max: 900 }).map((days) => addDays(terms.disbursedOn, days))
   const most = Math.min(terms.principal * 1.3, 1e13)
   const money = fc
@@ -51,6 +75,7 @@ function anyHappening(terms: LoanTerms): fc.Arbitrary<Unnumbered> {
         on,
         amount: money,
         settles: fc.boolean(),
+        channel: anyChannel,
       }),
     },
     {
@@ -75,7 +100,74 @@ function anyHappening(terms: LoanTerms): fc.Arbitrary<Unnumbered> {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('refunded' as const), on, amount: small }),
     },
+    { weight: 3, arbitrary: anyTurn(on, small, money) },
   )
+}
+
+/** What turns a loan into another one. */
+function anyTurn(
+  on: fc.Arbitrary<LocalDate>,
+  small: fc.Arbitrary<Amount>,
+  money: fc.Arbitrary<Amount>,
+): fc.Arbitrary<Unnumbered> {
+  return fc.oneof(
+    fc.record({ kind: fc.constant('drawn' as const), on, amount: small, channel: anyChannel }),
+    on.chain((day) =>
+      fc.record({
+        kind: fc.constant('rescheduled' as const),
+        on: fc.constant(day),
+        terms: anyNewTerms(day),
+      }),
+    ),
+    on.chain((day) =>
+      fc.record({
+        kind: fc.constant('paused' as const),
+        on: fc.constant(day),
+        until: fc.integer({ min: 1, max: 200 }).map((days) => addDays(day, days)),
+        interest: fc.constantFrom('none' as const, 'runs' as const),
+      }),
+    ),
+    fc.record({ kind: fc.constant('discounted' as const), on, amount: money }),
+    fc.record({ kind: fc.constant('writtenOff' as const), on }),
+    fc.record({ kind: fc.constant('recovered' as const), on, amount: money, channel: anyChannel }),
+  )
+}
+
+const anyPenalty = fc.option(
+  fc.record({
+    graceDays: fc.integer({ min: 0, max: 10 }),
+    rate: fc.integer({ min: 1, max: 1_000_000 }).map(rate),
+    base: fc.constantFrom('principal' as const, 'instalment' as const),
+    cap: fc.integer({ min: 0, max: 100_000_000 }).map(rate),
+  }),
+  { nil: undefined },
+)
+
+function oneIn(n: number): fc.Arbitrary<boolean> {
+  return fc.integer({ min: 1, max: n }).map((each) => each === 1)
+}
+
+/** All that happened and then the reversals; nothing is drawn once a loan has been written off. */
+function written(
+  terms: LoanTerms,
+  all: readonly { happening: Unnumbered; isUndone: boolean }[],
+): LoanEvent[] {
+  const lost = all.flatMap(({ happening: { kind, on } }) => (kind === 'writtenOff' ? [on] : []))
+  const possible = all.filter(
+    ({ happening: { kind, on } }) => kind !== 'drawn' || lost.every((day) => on < day),
+  )
+  const events = numbered(
+    disbursed(terms.disbursedOn),
+    ...possible.map(({ happening }) => happening),
+  )
+  const undone = events.filter((_, index) => possible[index - 1]?.isUndone === true)
+  const reversals = undone.map(({ seq, on }, index) => ({
+    kind: 'reversed' as const,
+    seq: events.length + index + 1,
+    on,
+    reverses: seq,
+  }))
+  return [...events, ...reversals]
 }
 
 /** A disbursed loan of any terms with up to a dozen events written in any order of value date. */
@@ -90,13 +182,19 @@ export function anyHistory(): fc.Arbitrary<History> {
       ['interest', 'principal', 'fees', 'penalties'] as const,
       ['penalties', 'fees', 'interest', 'principal'] as const,
     )
-    return fc.record({ earlyPayment: rule, allocation: order }).chain((rules) => {
+    const firstTranche = fc.option(fc.integer({ min: 1, max: given.principal }).map(amount), {
+      nil: undefined,
+    })
+    const agreed = { earlyPayment: rule, allocation: order, penalty: anyPenalty, firstTranche }
+    return fc.record(agreed).chain((rules) => {
       const terms = { ...given, ...rules }
       return fc.record({
         terms: fc.constant(terms),
         events: fc
-          .array(anyHappening(terms), { maxLength: 12 })
-          .map((happenings) => numbered(disbursed(terms.disbursedOn), ...happenings)),
+          .array(fc.record({ happening: anyHappening(terms), isUndone: oneIn(8) }), {
+            maxLength: 12,
+          })
+          .map((happenings) => written(terms, happenings)),
         asOf: fc.integer({ min: 0, max: 1000 }).map((days) => addDays(terms.disbursedOn, days)),
       })
     })

@@ -94,7 +94,15 @@ export const PayoffAnswer = v.strictObject({
   parts,
   lines: v.array(
     v.strictObject({
-      of: v.picklist(['due', 'principalToCome', 'charges', 'running', 'waiting', 'paidAhead']),
+      of: v.picklist([
+        'due',
+        'principalToCome',
+        'charges',
+        'running',
+        'waiting',
+        'paidAhead',
+        'claim',
+      ]),
       part: v.picklist(['interest', 'principal', 'fees', 'penalties']),
       amount: v.number(),
       arithmetic: v.optional(v.string()),

@@ -9,7 +9,7 @@ import type { LocalDate } from '#worker/kernel/calendar'
 import type { LoanEvent } from '#worker/lending/loans/events'
 import { figures } from '#worker/lending/schedules/figures'
 import type { Language } from '#worker/lending/schedules/figures'
-import { NOTHING, PARTS, totalOf } from '#worker/lending/loans/parts'
+import { NOTHING, PARTS, only, totalOf } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
 import { payoffOf } from '#worker/lending/loans/payoff'
 import type { Payoff } from '#worker/lending/loans/payoff'
@@ -17,8 +17,11 @@ import { replay } from '#worker/lending/loans/replay'
 import type { LoanTerms, Part } from '#worker/lending/schedules/terms'
 
 export interface PayoffLine {
-  /** Due by the day, to come, interest of the running period, kept back by a grace, paid ahead. */
-  readonly of: 'due' | 'principalToCome' | 'charges' | 'running' | 'waiting' | 'paidAhead'
+  /**
+   * Due by the day, to come, interest of the running period, kept back by a grace, paid ahead;
+   * or the claim that is left of a loan that was written off.
+   */
+  readonly of: 'due' | 'principalToCome' | 'charges' | 'running' | 'waiting' | 'paidAhead' | 'claim'
   readonly part: Part
   readonly amount: Amount
   /** How the amount comes about, where it is not simply read off the schedule. */
@@ -83,6 +86,7 @@ export function payoffQuote(
     ...linesOf('principalToCome', { ...NOTHING, principal: payoff.principal }),
     ...interestLines(payoff, say),
     ...linesOf('charges', payoff.charges),
+    ...linesOf('claim', only('principal', payoff.claim)),
   ]
   return { on, total: totalOf(payoff.parts), parts: payoff.parts, lines }
 }

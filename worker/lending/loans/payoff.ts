@@ -27,6 +27,8 @@ export interface RunningInterest {
 
 export interface Payoff {
   readonly parts: Parts
+  /** Still claimed of a loan that was written off; then it is all that there is to pay. */
+  readonly claim: Amount
   /** Unpaid of instalments due up to the day. */
   readonly due: Parts
   /** Principal of instalments to come. */
@@ -74,7 +76,22 @@ function unpaidCharges({ charged, waived, lost, paid }: Instalment): Parts {
   return { ...NOTHING, fees, penalties: withoutNegative(left.penalties) }
 }
 
+const NO_PAYOFF: Payoff = {
+  parts: NOTHING,
+  claim: ZERO,
+  due: NOTHING,
+  principal: ZERO,
+  charges: NOTHING,
+  running: undefined,
+  waiting: ZERO,
+  paidAhead: ZERO,
+}
+
 export function payoffOf(account: Account, on: LocalDate): Payoff {
+  if (account.loss !== undefined) {
+    const claim = subtract(account.loss.claim, account.recovered)
+    return { ...NO_PAYOFF, parts: only('principal', claim), claim }
+  }
   const { terms } = account.plan
   const isDue = (each: Instalment) => each.dueOn <= on
   const due = outstanding(account.instalments.filter(isDue))
@@ -89,5 +106,5 @@ export function payoffOf(account: Account, on: LocalDate): Payoff {
   const accrued = subtract(add(running?.interest ?? ZERO, waiting), paidAhead)
   const interest = only('interest', withoutNegative(accrued))
   const parts = addParts(addParts(due, charges), { ...interest, principal })
-  return { parts, due, principal, charges, running, waiting, paidAhead }
+  return { parts, claim: ZERO, due, principal, charges, running, waiting, paidAhead }
 }

@@ -106,7 +106,7 @@ export function withLess(
 /** Hands over a further tranche; where no instalment is to come, the last one has it. */
 export function drawnMore(account: Account, money: Amount, on: LocalDate): Account {
   const drawn = add(account.drawn, money)
-  const running = account.loss === undefined ? runningOn(account, on) : undefined
+  const running = runningOn(account, on)
   if (running !== undefined) return { ...withMore(account, running, money, on), drawn }
   const last = account.instalments.length - 1
   const instalments = account.instalments.map((each, index) => {

@@ -110,7 +110,9 @@ function disbursed(before: Replayed, event: Effective, terms: LoanTerms): Replay
 
 function drawn(before: Replayed, event: Drawn, terms: LoanTerms): Replayed {
   const { account } = before
-  if (account === undefined) throw new RangeError('a tranche is drawn before the disbursement')
+  if (account === undefined || account.loss !== undefined) {
+    throw new RangeError('a tranche is drawn of a loan that is not running')
+  }
   const after = drawnMore(account, event.amount, event.on)
   const feesFor = (principal: Amount) => feesAtDisbursement({ ...terms, principal })
   const fees = subtract(feesFor(after.drawn), feesFor(account.drawn))

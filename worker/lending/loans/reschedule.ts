@@ -71,9 +71,9 @@ export function newTermsOf(account: Account, { on, terms: changes }: Rescheduled
   const dueDay = changes.firstDueOn === undefined && isSameRhythm ? dueDayOf(terms) : undefined
   return {
     ...terms,
-    graceOnPrincipal: 0,
-    graceOnInterestPayment: 0,
     ...changes,
+    graceOnPrincipal: Math.min(changes.graceOnPrincipal ?? 0, instalments - 1),
+    graceOnInterestPayment: Math.min(changes.graceOnInterestPayment ?? 0, instalments - 1),
     weights: weightsFor(terms, changes, toCome, instalments),
     instalments,
     interestFreeInstalments: 0,
