@@ -170,33 +170,38 @@ function written(
   return [...events, ...reversals]
 }
 
+/** Any terms, with any rule of paying early, of penalties and of tranches. */
+export function anyRules(mostInstalments: number): fc.Arbitrary<LoanTerms> {
+  return anyTerms(mostInstalments).chain((given) =>
+    fc
+      .record({
+        earlyPayment: fc.constantFrom(
+          'keepPlan' as const,
+          'reduceNumber' as const,
+          'reduceInstalment' as const,
+        ),
+        allocation: fc.constantFrom(
+          ['interest', 'principal', 'fees', 'penalties'] as const,
+          ['penalties', 'fees', 'interest', 'principal'] as const,
+        ),
+        penalty: anyPenalty,
+        firstTranche: fc.option(fc.integer({ min: 1, max: given.principal }).map(amount), {
+          nil: undefined,
+        }),
+      })
+      .map((rules) => ({ ...given, ...rules })),
+  )
+}
+
 /** A disbursed loan of any terms with up to a dozen events written in any order of value date. */
 export function anyHistory(): fc.Arbitrary<History> {
-  return anyTerms(12).chain((given) => {
-    const rule = fc.constantFrom(
-      'keepPlan' as const,
-      'reduceNumber' as const,
-      'reduceInstalment' as const,
-    )
-    const order = fc.constantFrom(
-      ['interest', 'principal', 'fees', 'penalties'] as const,
-      ['penalties', 'fees', 'interest', 'principal'] as const,
-    )
-    const firstTranche = fc.option(fc.integer({ min: 1, max: given.principal }).map(amount), {
-      nil: undefined,
-    })
-    const agreed = { earlyPayment: rule, allocation: order, penalty: anyPenalty, firstTranche }
-    return fc.record(agreed).chain((rules) => {
-      const terms = { ...given, ...rules }
-      return fc.record({
-        terms: fc.constant(terms),
-        events: fc
-          .array(fc.record({ happening: anyHappening(terms), isUndone: oneIn(8) }), {
-            maxLength: 12,
-          })
-          .map((happenings) => written(terms, happenings)),
-        asOf: fc.integer({ min: 0, max: 1000 }).map((days) => addDays(terms.disbursedOn, days)),
-      })
-    })
-  })
+  return anyRules(12).chain((terms) =>
+    fc.record({
+      terms: fc.constant(terms),
+      events: fc
+        .array(fc.record({ happening: anyHappening(terms), isUndone: oneIn(8) }), { maxLength: 12 })
+        .map((happenings) => written(terms, happenings)),
+      asOf: fc.integer({ min: 0, max: 1000 }).map((days) => addDays(terms.disbursedOn, days)),
+    }),
+  )
 }

@@ -8,7 +8,7 @@
 import { ZERO, add, subtract, sum } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
-import { outstanding, withoutNegative } from '#worker/lending/loans/account'
+import { least, outstanding, withoutNegative } from '#worker/lending/loans/account'
 import type { LoanEvent } from '#worker/lending/loans/events'
 import { totalOf } from '#worker/lending/loans/parts'
 import { payoffOf } from '#worker/lending/loans/payoff'
@@ -37,9 +37,10 @@ export function accruedInterest(
   const forgiven = sum(later.map((each) => each.waived.interest))
   const paid = sum(later.map((each) => each.paid.interest))
   const borne = add(running?.interest ?? ZERO, waiting)
-  const earned = withoutNegative(subtract(borne, forgiven))
+  const earned = borne < 0 ? borne : withoutNegative(subtract(borne, forgiven))
+  const all = sum([...account.past, ...account.instalments].map((each) => each.paid.interest))
   return {
     receivable: add(due.interest, withoutNegative(subtract(earned, paid))),
-    unearned: withoutNegative(subtract(paid, earned)),
+    unearned: least(all, withoutNegative(subtract(paid, earned))),
   }
 }

@@ -6,6 +6,7 @@
 import { ZERO, add, subtract } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
+import { least, withoutNegative } from '#worker/lending/loans/account'
 import type { LoanEvent } from '#worker/lending/loans/events'
 import { figures } from '#worker/lending/schedules/figures'
 import type { Language } from '#worker/lending/schedules/figures'
@@ -53,8 +54,9 @@ function interestLines(payoff: Payoff, say: (a: Amount) => string): PayoffLine[]
     lines.push({ of: 'running', part: 'interest', amount: interest, arithmetic })
   }
   if (waiting > 0) lines.push({ of: 'waiting', part: 'interest', amount: waiting })
-  const accrued = add(running?.interest ?? ZERO, waiting)
-  const takenOff = paidAhead < accrued ? paidAhead : accrued
+  const accrued = add(running?.interest ?? ZERO, withoutNegative(waiting))
+  const ahead = add(paidAhead, withoutNegative(subtract(ZERO, waiting)))
+  const takenOff = least(ahead, accrued)
   if (takenOff > 0) {
     lines.push({ of: 'paidAhead', part: 'interest', amount: subtract(ZERO, takenOff) })
   }

@@ -36,7 +36,10 @@ export interface Payoff {
   /** Fees and penalties charged, to be due with instalments to come. */
   readonly charges: Parts
   readonly running: RunningInterest | undefined
-  /** Interest of earlier periods that a grace or a reschedule keeps from being due. */
+  /**
+   * Interest of earlier periods that a grace or a reschedule keeps from being due; below zero what
+   * was paid ahead of a reschedule.
+   */
   readonly waiting: Amount
   /** Interest paid ahead, which is taken off. */
   readonly paidAhead: Amount

@@ -16,13 +16,14 @@ import {
   withoutNegative,
 } from '#worker/lending/loans/account'
 import type { Account, Instalment } from '#worker/lending/loans/account'
-import { NOTHING, addParts, only, totalOf } from '#worker/lending/loans/parts'
+import { NOTHING, PARTS, addParts, only, totalOf } from '#worker/lending/loans/parts'
 import { passed } from '#worker/lending/loans/payoff'
 import { planOf, plannedRows } from '#worker/lending/schedules/schedule'
 import type { Plan, ScheduleRow } from '#worker/lending/schedules/schedule'
 
 export function hasHistory({ paid, charged, waived, lost }: Instalment): boolean {
-  return totalOf(addParts(addParts(paid, charged), addParts(waived, lost))) > 0
+  const isCharged = PARTS.some((part) => charged[part] > 0)
+  return isCharged || totalOf(addParts(paid, addParts(waived, lost))) > 0
 }
 
 export function runningOn({ instalments }: Account, on: LocalDate): Instalment | undefined {

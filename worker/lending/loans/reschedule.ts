@@ -132,6 +132,7 @@ function ended(each: Instalment, on: LocalDate): Instalment {
   }
 }
 
+/** The credit is a charge below zero, so that a payoff knows of it as well. */
 function lightened(instalments: readonly Instalment[], credit: Parts): Instalment[] {
   let left = credit
   return instalments.map((each) => {
@@ -141,12 +142,14 @@ function lightened(instalments: readonly Instalment[], credit: Parts): Instalmen
       fees: least(left.fees, owed(each).fees),
     }
     left = subtractParts(left, taken)
-    return { ...each, planned: subtractParts(each.planned, taken) }
+    return { ...each, charged: subtractParts(each.charged, taken) }
   })
 }
 
 function firstCarries(instalments: readonly Instalment[], charge: Parts): Instalment[] {
-  return instalments.map((each, index) => (index === 0 ? { ...each, charged: charge } : each))
+  return instalments.map((each, index) =>
+    index === 0 ? { ...each, charged: addParts(each.charged, charge) } : each,
+  )
 }
 
 export function rescheduled(account: Account, event: Rescheduled): Account {
