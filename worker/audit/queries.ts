@@ -15,7 +15,7 @@ import { programInvariants } from '#worker/audit/programs'
 import { payingInvariants } from '#worker/audit/paying'
 import { purchaseInvariants } from '#worker/audit/purchases'
 import { voucherInvariants } from '#worker/audit/vouchers'
-import { replayViolations, type KeptLoan } from '#worker/audit/replay'
+import { replayViolations, type Booked, type KeptLoan } from '#worker/audit/replay'
 import { reviewingInvariants } from '#worker/audit/reviewing'
 import { settlingInvariants } from '#worker/audit/settling'
 import { sellingInvariants } from '#worker/audit/selling'
@@ -61,8 +61,12 @@ export async function audit(db: Database): Promise<Violation[]> {
 async function replayedLoans(db: Database): Promise<Violation[]> {
   const violations: Violation[] = []
   for (let after = ''; ;) {
-    const [loans, events] = await read(db, [pageOfLoans(db, after), eventsOfPage(db, after)])
-    violations.push(...replayViolations(loans, events))
+    const [loans, events, booked] = await read(db, [
+      pageOfLoans(db, after),
+      eventsOfPage(db, after),
+      bookedOfPage(db, after),
+    ])
+    violations.push(...replayViolations(loans, events, booked))
     const last = loans.at(-1)
     if (!last || loans.length < LOANS_A_PAGE) return violations
     after = last.id
@@ -71,14 +75,28 @@ async function replayedLoans(db: Database): Promise<Violation[]> {
 
 function pageOfLoans(db: Database, after: string) {
   return db.all<KeptLoan>(sql`
-    SELECT id, terms, status, balance, overpayment, written_off AS writtenOff, recovered,
+    SELECT id, lender_id AS lenderId, group_id AS groupId, terms, basis, accrued,
+      accrued_on AS accruedOn, status, balance, overpayment, written_off AS writtenOff, recovered,
       rescheduled_on AS rescheduledOn, paused_until AS pausedUntil, next_due_on AS nextDueOn, unpaid
     FROM loans WHERE id > ${after} ORDER BY id LIMIT ${LOANS_A_PAGE}`)
 }
 
+const idsOfPage = (after: string) =>
+  sql`(SELECT id FROM loans WHERE id > ${after} ORDER BY id LIMIT ${LOANS_A_PAGE})`
+
 function eventsOfPage(db: Database, after: string) {
   return db.all<RecordedEvent & { subject: string }>(sql`
-    SELECT subject, seq, type, data FROM events WHERE subject IN
-      (SELECT id FROM loans WHERE id > ${after} ORDER BY id LIMIT ${LOANS_A_PAGE})
+    SELECT subject, seq, type, data FROM events WHERE subject IN ${idsOfPage(after)}
     ORDER BY subject, seq`)
+}
+
+function bookedOfPage(db: Database, after: string) {
+  return db.all<Booked>(sql`
+    WITH moved AS MATERIALIZED (
+      SELECT e.subject AS loan, t.debit AS debit, t.credit AS credit, t.amount AS amount
+      FROM entries e JOIN transfers t ON t.entry_id = e.id WHERE e.subject IN ${idsOfPage(after)})
+    SELECT loan, account, sum(amount) AS debit FROM (
+      SELECT loan, debit AS account, amount FROM moved
+      UNION ALL SELECT loan, credit, -amount FROM moved)
+    GROUP BY loan, account`)
 }

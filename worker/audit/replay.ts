@@ -1,16 +1,21 @@
 /**
- * The figures kept with a loan are a copy of its replay. Here they are made anew and compared; whatever
- * differs is a violation.
+ * The figures kept with a loan are a copy of its replay, and so is what the entries about it have booked.
+ * Here both are made anew and compared; whatever differs is a violation.
  */
 import type { Violation } from '#worker/audit/invariant'
-import { lastDay } from '#worker/lending/loans/events'
+import { accountId } from '#worker/ledger/account'
+import { loanPositions } from '#worker/ledger/loan-movement'
+import { accrualOf, incomeOf } from '#worker/lending/loans/change'
+import { movementsOf } from '#worker/lending/loans/correction'
+import { lastDay, type LoanEvent } from '#worker/lending/loans/events'
+import type { Loan } from '#worker/lending/loans/loan'
 import { project } from '#worker/lending/loans/projection'
 import { loanEvent, type RecordedEvent } from '#worker/lending/loans/record'
 import { summaryOf } from '#worker/lending/loans/summary'
 import type { LoanTerms } from '#worker/lending/schedules/terms'
 
-export type KeptLoan = {
-  id: string
+/** A loan's row: its terms and the figures that are compared. */
+export type KeptLoan = Pick<Loan, 'id' | 'lenderId' | 'groupId' | 'basis' | 'accruedOn'> & {
   terms: string
   status: string
   balance: number
@@ -21,30 +26,74 @@ export type KeptLoan = {
   pausedUntil: string | null
   nextDueOn: string | null
   unpaid: string
+  accrued: number
+}
+
+/** What the entries about a loan have put on an account, above zero on its debit side. */
+export type Booked = { loan: string; account: string; debit: number }
+
+type Replayed = {
+  figures: Omit<KeptLoan, 'id' | 'lenderId' | 'groupId' | 'basis' | 'accruedOn' | 'terms'>
+  positions: Map<string, number>
+}
+
+function replayed(kept: KeptLoan, events: readonly LoanEvent[]): Replayed {
+  const terms = JSON.parse(kept.terms) as LoanTerms
+  const projection = project(terms, events, lastDay(events) ?? terms.disbursedOn)
+  const loan = { ...kept, terms }
+  const accrual = accrualOf({ loan, events }, kept.accruedOn)
+  const summary = summaryOf(projection)
+  const accrued = kept.basis === 'cash' ? 0 : incomeOf(projection, accrual)
+  const of = { book: kept.lenderId, id: kept.id, groupId: kept.groupId }
+  const positions = loanPositions(of, movementsOf(projection, accrual))
+  return {
+    figures: { ...summary, unpaid: JSON.stringify(summary.unpaid), accrued },
+    positions: new Map([...positions.values()].map(({ key, debit }) => [accountId(key), debit])),
+  }
+}
+
+/** Accounts on which a loan's entries have put something else than its replay would. */
+function misbooked(
+  loan: string,
+  positions: ReadonlyMap<string, number>,
+  booked: readonly Booked[],
+) {
+  const held = new Map(booked.map(({ account, debit }) => [account, debit]))
+  return [...new Set([...held.keys(), ...positions.keys()])]
+    .map((account) => ({
+      loan,
+      account,
+      booked: held.get(account) ?? 0,
+      replayed: positions.get(account) ?? 0,
+    }))
+    .filter((each) => each.booked !== each.replayed)
 }
 
 export function replayViolations(
   loans: readonly KeptLoan[],
   events: readonly (RecordedEvent & { subject: string })[],
+  booked: readonly Booked[],
 ): Violation[] {
   const lives = Map.groupBy(events, (event) => event.subject)
-  const rows = loans.flatMap((kept) => {
-    const terms = JSON.parse(kept.terms) as LoanTerms
-    const life = (lives.get(kept.id) ?? []).map(loanEvent)
-    const summary = summaryOf(project(terms, life, lastDay(life) ?? terms.disbursedOn))
-    const replayed = { ...summary, unpaid: JSON.stringify(summary.unpaid) }
-    const { id, terms: _, ...said } = kept
-    const same = (Object.keys(replayed) as (keyof typeof replayed)[]).every(
-      (name) => replayed[name] === said[name],
-    )
-    return same ? [] : [{ id, kept: JSON.stringify(said), replayed: JSON.stringify(replayed) }]
+  const books = Map.groupBy(booked, ({ loan }) => loan)
+  const found = loans.map((kept) => {
+    const { figures, positions } = replayed(kept, (lives.get(kept.id) ?? []).map(loanEvent))
+    const names = Object.keys(figures) as (keyof typeof figures)[]
+    const wrong = names
+      .filter((name) => figures[name] !== kept[name])
+      .map((name) => ({ id: kept.id, figure: name, kept: kept[name], replayed: figures[name] }))
+    return { wrong, misbooked: misbooked(kept.id, positions, books.get(kept.id) ?? []) }
   })
-  if (rows.length === 0) return []
   return [
     {
       invariant: 'I7-kept-figures-are-the-replay',
       says: 'The figures kept with a loan are what its events give.',
-      rows,
+      rows: found.flatMap(({ wrong }) => wrong),
     },
-  ]
+    {
+      invariant: 'I7-books-are-the-replay',
+      says: 'What the entries about a loan have booked is what its events give, account by account.',
+      rows: found.flatMap((each) => each.misbooked),
+    },
+  ].filter(({ rows }) => rows.length > 0)
 }

@@ -30,7 +30,7 @@ export type LoanChange = {
 
 /** Interest that is income as it is earned: up to the day on which it was last accrued. */
 export function accrualOf(
-  { loan, events }: Pick<Given, 'loan' | 'events'>,
+  { loan, events }: { loan: Pick<Loan, 'basis' | 'terms'>; events: readonly LoanEvent[] },
   on: LocalDate | null,
 ): AccruedInterest | undefined {
   if (loan.basis === 'cash' || on === null) return undefined
