@@ -1,8 +1,7 @@
 /** An operation that moves money or stock, or gives and takes a role, as the crash points are tried on it. */
 import type { Answer } from '#test/support/client'
 
-/** Sends the request, or rings the clock: a job answers nobody. */
-export type Act = (key: string) => Promise<Answer | null>
+export type Act = (key: string) => Promise<Answer>
 
 export type Operation = {
   name: string

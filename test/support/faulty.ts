@@ -13,7 +13,7 @@ export type Fault =
   | { each: () => Mode | null }
   | { at: number; mode: 'overtaken'; by: () => Promise<unknown> }
 
-/** What was called, in order: 'DB', 'FILES', 'OUTBOX', 'ASSETS'. */
+/** What was called, in order: 'DB', 'FILES', 'OUTBOX', 'WEBHOOKS', 'ASSETS'. */
 export type Calls = string[]
 
 /** How each of them says that it could not. */
@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
   DB: 'D1_ERROR: Network connection lost.',
   FILES: 'put: We encountered an internal error. Please try again. (10001)',
   OUTBOX: 'Queue sendBatch failed: Internal Server Error',
+  WEBHOOKS: 'Queue sendBatch failed: Internal Server Error',
   ASSETS: 'Network connection lost.',
 }
 
@@ -39,8 +40,11 @@ export function faulty(given: Bindings, fault: Fault | null, calls: Calls): Bind
   return {
     ...given,
     DB: watchedDatabase(given.DB, leave),
-    FILES: watched(given.FILES, ['get', 'put', 'delete', 'head'], (run) => leave('FILES', run)),
+    FILES: watched(given.FILES, ['get', 'put', 'delete', 'head', 'list'], (run) =>
+      leave('FILES', run),
+    ),
     OUTBOX: watched(given.OUTBOX, ['send', 'sendBatch'], (run) => leave('OUTBOX', run)),
+    WEBHOOKS: watched(given.WEBHOOKS, ['send', 'sendBatch'], (run) => leave('WEBHOOKS', run)),
     ASSETS: watched(given.ASSETS, ['fetch'], (run) => leave('ASSETS', run)),
   }
 }

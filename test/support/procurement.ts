@@ -30,8 +30,9 @@ export async function aCompany(operator: World<'owner'>, more = {}): Promise<Com
 }
 
 /** A company and a seller; `clerk` works for the seller beside its chair. */
-export async function aDeal(stock = 500): Promise<Deal> {
-  const market = await aMarket(stock)
+export const aDeal = async (stock = 500): Promise<Deal> => aDealAt(await aMarket(stock))
+
+export async function aDealAt(market: Market): Promise<Deal> {
   const company = await aCompany(market.operator)
   const clerk = await inviteAndJoin(market.shop.chair, market.shop.slug, 'staff')
   return { ...market, company, clerk, variantId: market.product.variants[0].id }

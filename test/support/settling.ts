@@ -2,7 +2,8 @@
 import { env } from 'cloudflare:workers'
 import { aDoorOrder, completedAtDoor, offerCod } from '#test/support/cod'
 import * as sold from '#test/support/orders'
-import { expected } from '#test/support/world'
+import { anEnterprise, type Shop } from '#test/support/shop'
+import { expected, withSecondFactor } from '#test/support/world'
 
 export const BRI = { bank: 'BRI', number: '001201234567508', holder: 'Kelompok Uji' }
 
@@ -15,6 +16,17 @@ export async function aPayableMarket(stock = 1000): Promise<sold.Market> {
 
 export async function sayAccount({ shop }: Pick<sold.Market, 'shop'>): Promise<void> {
   expected(await shop.chair.put(`/api/enterprises/${shop.slug}/bank-account`, BRI), 200)
+}
+
+/** A shop that asked for another account and waits out its day. */
+export async function aWaitingChange(): Promise<{ shop: Shop; id: string }> {
+  const shop = await anEnterprise()
+  await withSecondFactor(shop.chair)
+  const path = `/api/enterprises/${shop.slug}/bank-account`
+  expected(await shop.chair.put(path, BRI), 200)
+  const other = { bank: 'Mandiri', number: '1370012345678', holder: shop.name }
+  const { id } = expected(await shop.chair.put(path, other), 200)
+  return { shop, id: id as string }
 }
 
 async function run(query: string, ...given: unknown[]): Promise<void> {

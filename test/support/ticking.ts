@@ -20,11 +20,3 @@ export function ring(job: Job, more: Partial<Bindings> = {}): Promise<number> {
     newId: () => timeOrderedId(now, random),
   })
 }
-
-/** One job, some time from now; when it fails, the next minute tries again. */
-export const ringAfter = (ms: number, job: Job) => async () => {
-  clock.now += ms + 60_000
-  await ring(job).catch(() => 0)
-  clock.now -= ms + 60_000
-  return null
-}

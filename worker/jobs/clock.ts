@@ -27,7 +27,7 @@ import { publishChanges } from '#worker/jobs/publishing'
 import type { Job, Tick } from '#worker/jobs/tick'
 import { turnWindows } from '#worker/jobs/windows'
 
-const JOBS: Readonly<Record<string, Job>> = {
+export const JOBS: Readonly<Record<string, Job>> = {
   'check-gateways': checkGateways,
   'expire-purchases': expirePurchases,
   'answer-cancellations': awaiting.grantCancellations,

@@ -1,13 +1,9 @@
 /** Buying on paper: every operation that gives a number, takes goods, or moves money. */
 import type { Operation } from '#test/faults/operation'
-import { clock, type Json } from '#test/support/client'
-import { DAY, today } from '#test/support/orders'
+import type { Json } from '#test/support/client'
+import { today } from '#test/support/orders'
 import * as deal from '#test/support/procurement'
-import { ring } from '#test/support/ticking'
 import { expected } from '#test/support/world'
-import { lapseQuotations } from '#worker/jobs/lapsing'
-import { remindOfInvoices } from '#worker/jobs/reminding'
-import type { Job } from '#worker/jobs/tick'
 
 const withKey = (key: string) => ({ 'idempotency-key': key })
 
@@ -24,32 +20,6 @@ function operation(
       return async () => {
         const { by, path, body = {} } = act(at, await prepare(at))
         return (key) => by.post(path, body, withKey(key))
-      }
-    },
-  }
-}
-
-/** One job of the clock, so many days from now, upon what `prepare` makes. */
-function job(
-  name: string,
-  days: number,
-  rung: Job,
-  prepare: (at: deal.Deal) => Promise<unknown>,
-): Operation {
-  return {
-    name,
-    begin: async () => {
-      const world = await deal.aDeal(100_000)
-      return async () => {
-        await prepare(world)
-        // Where one ring overtakes another both are on the same day: another has another reminder.
-        const [start, at] = [clock.now, clock.now + days * DAY]
-        return async () => {
-          clock.now = at
-          await ring(rung).catch(() => 0)
-          clock.now = start
-          return null
-        }
       }
     },
   }
@@ -165,10 +135,6 @@ export const COMPANIES: readonly Operation[] = [
       body: { line },
     }),
   ),
-  job('the clock ending quotes that lapsed', 40, lapseQuotations, deal.quoted),
-  job('the clock reminding of an invoice', 30, remindOfInvoices, async (at) => {
-    await deal.invoiced(at, await deal.issued(at))
-  }),
   operation(
     'cancelling an invoice',
     async (at) => deal.invoiced(at, await deal.issued(at)),

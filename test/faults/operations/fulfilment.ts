@@ -1,19 +1,21 @@
 /** What may go wrong after an order was paid: parcels, cancellations, refunds, returns and complaints. */
 import type { Operation } from '#test/faults/operation'
-import { bindings, clock } from '#test/support/client'
-import { packedForDoor } from '#test/support/cod'
 import {
-  aDeliveredOrder,
-  aPackedOrder,
-  aSentOrder,
-  ownPathOf,
-  pathOf,
-} from '#test/support/disputes'
+  asked,
+  backAgain,
+  comingBack,
+  complained,
+  mediated,
+  one,
+  reason,
+  returned,
+} from '#test/support/cases'
+import { packedForDoor } from '#test/support/cod'
+import { aDeliveredOrder, aPackedOrder, ownPathOf, pathOf } from '#test/support/disputes'
 import type { Order } from '#test/support/disputes'
-import { aMarket, aPaidOrder, aPurchase, DAY, today, until } from '#test/support/orders'
+import { aMarket, aPaidOrder, aPurchase, today, until } from '#test/support/orders'
 import type { Market } from '#test/support/orders'
 import { expected } from '#test/support/world'
-import { everyMinute } from '#worker/jobs/clock'
 
 type Deed = {
   path: string
@@ -42,69 +44,6 @@ function deed(name: string, given: Deed, prepare: (market: Market) => Promise<Or
       }
     },
   }
-}
-
-/** The clock rings so much later, at no full hour. */
-function strike(
-  name: string,
-  days: number,
-  prepare: (market: Market) => Promise<unknown>,
-): Operation {
-  return {
-    name,
-    begin: async () => {
-      const market = await aMarket(1000)
-      return async () => {
-        await prepare(market)
-        // Where one ring overtakes another both are at the same time.
-        const [start, at] = [clock.now, clock.now + days * DAY + 60_000]
-        return async () => {
-          clock.now = at
-          await everyMinute(bindings(), at)
-          clock.now = start
-          return null
-        }
-      }
-    },
-  }
-}
-
-const one = [{ n: 1, quantity: 1 }]
-const reason = { reason: 'Salah pilih.' }
-const returned = { kind: 'wrong', reason: 'Salah warna', lines: one }
-
-async function asked(market: Market): Promise<Order> {
-  const order = await aPaidOrder(market)
-  expected(await order.buyer.post(`${ownPathOf(order)}/cancellation-request`, reason), 201)
-  return order
-}
-
-async function comingBack(market: Market): Promise<Order> {
-  const order = await aDeliveredOrder(market)
-  expected(await order.buyer.post(`${ownPathOf(order)}/returns`, returned), 201)
-  const answer = `${pathOf(order)}/returns/1/answer`
-  expected(await order.shop.chair.post(answer, { accepted: true }), 201)
-  return order
-}
-
-async function backAgain(market: Market): Promise<Order> {
-  const order = await comingBack(market)
-  const receipt = `${pathOf(order)}/returns/1/receipt`
-  expected(await order.shop.chair.post(receipt, { restock: false }), 201)
-  return order
-}
-
-async function complained(market: Market): Promise<Order> {
-  const order = await aDeliveredOrder(market)
-  const said = { kind: 'damaged', text: 'Retak di jalan' }
-  expected(await order.buyer.post(`${ownPathOf(order)}/complaints`, said), 201)
-  return order
-}
-
-async function mediated(market: Market): Promise<Order> {
-  const order = await complained(market)
-  expected(await order.buyer.post(`${ownPathOf(order)}/complaints/1/mediation`), 201)
-  return order
 }
 
 async function toReplace(market: Market): Promise<Order> {
@@ -224,13 +163,4 @@ export const FULFILMENT: readonly Operation[] = [
       }
     },
   },
-  strike('the clock granting a cancellation', 1, asked),
-  strike('the clock reminding who is late', 3, aPaidOrder),
-  strike('the clock asking whether it came', 9, aSentOrder),
-  strike('the clock accepting a return', 3, async (market) => {
-    const order = await aDeliveredOrder(market)
-    expected(await order.buyer.post(`${ownPathOf(order)}/returns`, returned), 201)
-  }),
-  strike('the clock refunding a return', 2, backAgain),
-  strike('the clock deciding a complaint', 14, mediated),
 ]

@@ -2,20 +2,9 @@
 import type { Operation } from '#test/faults/operation'
 import { aBasket, checkoutOf } from '#test/support/basket'
 import { Client } from '#test/support/client'
-import {
-  aCompletedOrder,
-  aMarket,
-  aPaidOrder,
-  aPurchase,
-  DAY,
-  today,
-  until,
-} from '#test/support/orders'
+import { aCompletedOrder, aMarket, aPaidOrder, aPurchase, today, until } from '#test/support/orders'
 import { jpeg } from '#test/support/pictures'
-import { ringAfter } from '#test/support/ticking'
 import { expected, newPhone } from '#test/support/world'
-import { completeOrders } from '#worker/jobs/completing'
-import { expirePurchases } from '#worker/jobs/expiring'
 
 const withKey = (key: string) => ({ 'idempotency-key': key })
 
@@ -97,16 +86,6 @@ const buying: readonly Operation[] = [
       }
     },
   },
-  {
-    name: 'the clock ending an unpaid purchase',
-    begin: async () => {
-      const market = await aMarket(1000)
-      return async () => {
-        await aPurchase([market])
-        return ringAfter(2 * DAY, expirePurchases)
-      }
-    },
-  },
 ]
 
 const cancelled = { reason: 'Bahan habis.' }
@@ -154,17 +133,6 @@ const selling: readonly Operation[] = [
         const order = await aPaidOrder(market)
         await until('shipment', order)
         return (key) => order.buyer.post(`/api/orders/${order.code}/completion`, {}, withKey(key))
-      }
-    },
-  },
-  {
-    name: 'the clock completing an order',
-    begin: async () => {
-      const market = await aMarket(1000)
-      return async () => {
-        const order = await aPaidOrder(market)
-        await until('delivery', order)
-        return ringAfter(4 * DAY, completeOrders)
       }
     },
   },

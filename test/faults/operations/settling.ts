@@ -1,11 +1,9 @@
 /** Paying sellers out: from the bank file to the transfer that came back. */
 import type { Operation } from '#test/faults/operation'
-import { bindings, clock } from '#test/support/client'
-import { aCompletedOrder, aMarket, DAY, today } from '#test/support/orders'
-import { aCodOrder, aPayableMarket, BRI } from '#test/support/settling'
+import { aCompletedOrder, aMarket, today } from '#test/support/orders'
+import { aCodOrder, aPayableMarket, aWaitingChange, BRI } from '#test/support/settling'
 import { anEnterprise } from '#test/support/shop'
-import { expected, withSecondFactor } from '#test/support/world'
-import { everyMinute } from '#worker/jobs/clock'
+import { expected } from '#test/support/world'
 
 const withKey = (key: string) => ({ 'idempotency-key': key })
 
@@ -31,16 +29,6 @@ function payoutStep(name: string, path: string, before: readonly string[] = []):
       }
     },
   }
-}
-
-async function aWaitingChange() {
-  const shop = await anEnterprise()
-  await withSecondFactor(shop.chair)
-  const path = `/api/enterprises/${shop.slug}/bank-account`
-  expected(await shop.chair.put(path, BRI), 200)
-  const other = { bank: 'Mandiri', number: '1370012345678', holder: shop.name }
-  const { id } = expected(await shop.chair.put(path, other), 200)
-  return { shop, id: id as string }
 }
 
 export const SETTLING: readonly Operation[] = [
@@ -106,21 +94,6 @@ export const SETTLING: readonly Operation[] = [
         const { shop, id } = await aWaitingChange()
         const path = `/api/enterprises/${shop.slug}/account-changes/${id}/stop`
         return (key) => shop.chair.post(path, {}, withKey(key))
-      }
-    },
-  },
-  {
-    name: 'the clock changing an account',
-    begin: async () => {
-      await aMarket()
-      return async () => {
-        await aWaitingChange()
-        return async () => {
-          clock.now += DAY + 60_000
-          await everyMinute(bindings(), clock.now)
-          clock.now -= DAY + 60_000
-          return null
-        }
       }
     },
   },
