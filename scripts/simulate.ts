@@ -4,6 +4,7 @@
  * installed. Ends with 1 when anything is wrong.
  *
  *   npm run simulate -- --commands 2000 --kills 3 --clients 12 --seed lumbung
+ *   npm run simulate -- --keep        leaves its data, to be read by `STATE=… npm run books`
  */
 import { parseArgs } from 'node:util'
 import { chance } from '#db/seed/random'
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     commands: { type: 'string', default: '10000' },
     kills: { type: 'string', default: '10' },
     clients: { type: 'string', default: '12' },
+    keep: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(Date.now()) },
   },
 })
@@ -42,7 +44,8 @@ for (const [slug, ones] of [...slugs].sort()) {
   process.stdout.write(`${slug.padEnd(28)} ${String(ones.length).padStart(6)} times\n`)
 }
 const faults = await faultsOf(played)
-await played.server.stop()
+await (values.keep ? played.server.crash() : played.server.stop())
+if (values.keep) say(`its data is kept: STATE=${played.server.state}`)
 for (const fault of faults) say(fault)
 const [count, most] = [played.sent.length, kills]
 say(

@@ -1,6 +1,6 @@
 /** Buyers, and the treasurer who matches their money. */
 import type { Bought, Command, Scene, Sold } from '#test/simulation/by-chance/course'
-import { nextReference, recent } from '#test/simulation/by-chance/course'
+import { nextReference, NOTHING_YET, recent } from '#test/simulation/by-chance/course'
 import { Http, type Json } from '#test/support/http'
 import { newPhone, purchaseOf, today } from '#test/support/http-network'
 
@@ -41,8 +41,8 @@ async function place(scene: Scene) {
     const orders = (placed.orders as Json[]).map((one): Sold => {
       const shop = chosen.find(({ slug }) => slug === one.seller?.slug) ?? chosen[0]!
       const status = method === 'cod' ? 'placed' : 'unpaid'
-      const order = { id: one.id, code: one.code, buyer, shop, status }
-      return { ...order, returns: 0, complaints: 0, returned: '', complained: '' }
+      const { id, code } = one
+      return { id, code, buyer, shop, status, cod: method === 'cod', ...NOTHING_YET }
     })
     scene.orders.push(...orders)
     const open = method !== 'cod'
@@ -82,7 +82,10 @@ export const buying: readonly Command[] = [
       if (!one) return null
       const path = `/api/purchases/${one.id}/settlement`
       const learn = () => paid(one)
-      return { who: scene.town.operator, path, body: received(scene, one), learn }
+      const body = received(scene, one)
+      // Other sums are refused for good reason; the right one only when its time is over.
+      const missed = () => void (one.open &&= body.amount !== one.total)
+      return { who: scene.town.operator, path, body, learn, missed }
     },
   },
   {
@@ -90,7 +93,9 @@ export const buying: readonly Command[] = [
     weight: 3,
     ask: (scene) => {
       const one = recent(scene, scene.purchases, ({ open }) => open)
-      return one && { who: one.buyer, path: `/api/purchases/${one.code}/cancellation`, body: {} }
+      const end = () => void (one && (one.open = false))
+      const path = `/api/purchases/${one?.code}/cancellation`
+      return one && { who: one.buyer, path, body: {}, learn: end, missed: end }
     },
   },
   {
@@ -99,7 +104,19 @@ export const buying: readonly Command[] = [
     ask: (scene) => {
       const amount = scene.random.between(10_000, 400_000)
       const body = { amount, receivedOn: today(), reference: nextReference(scene) }
-      return { who: scene.town.operator, path: '/api/payments/unmatched', body }
+      const learn = ({ id }: Json) => void scene.unexplained.push(id)
+      return { who: scene.town.operator, path: '/api/payments/unmatched', body, learn }
+    },
+  },
+  {
+    name: 'giving that back',
+    weight: 2,
+    ask: (scene) => {
+      const id = scene.unexplained.shift()
+      const reference = nextReference(scene)
+      const body = { returnedOn: today(), bank: 'Bank Contoh', account: '001', reference }
+      const path = `/api/payments/unmatched/${id}/return`
+      return id === undefined ? null : { who: scene.town.operator, path, body }
     },
   },
 ]

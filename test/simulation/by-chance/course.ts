@@ -18,6 +18,8 @@ export type Ask = {
   path: string
   body: Json
   learn?: (answer: Json) => void
+  /** When it was refused though it seemed to be her turn: what is known of it is old. */
+  missed?: () => unknown
 }
 
 export type Bought = {
@@ -38,11 +40,22 @@ export type Sold = {
   shop: ShopOn
   /** As it was last answered; `unpaid` until the money was matched. */
   status: string
+  /** Paid at the door. */
+  cod: boolean
   returns: number
   complaints: number
   /** How far the last return and the last complaint have come. */
   returned: string
+  sentBack: boolean
   complained: string
+  /** Its buyer wants to cancel it. */
+  unwanted: boolean
+}
+
+/** An order that was just placed. */
+export const NOTHING_YET = {
+  ...{ returns: 0, complaints: 0, returned: '', complained: '' },
+  ...{ sentBack: false, unwanted: false },
 }
 
 export type Scene = {
@@ -55,6 +68,8 @@ export type Scene = {
   payouts: { id: string; status: string }[]
   vouchers: string[]
   refunds: string[]
+  /** Money in suspense. */
+  unexplained: string[]
   references: number
 }
 
@@ -69,26 +84,27 @@ export const COMMANDS: readonly Command[] = [...buying, ...atGateway, ...fulfill
 
 export const sceneIn = (town: Town, random: Chance, gateway: string): Scene => ({
   ...{ town, random, gateway, purchases: [], orders: [], payouts: [], vouchers: [], refunds: [] },
-  references: 0,
+  ...{ unexplained: [], references: 0 },
 })
 
-/** One of the latest; old ones have mostly come to their end. */
+/** Mostly one whose turn it is, and none when it is nobody's; now and then any of the latest. */
 export function recent<T>(
   { random }: Pick<Scene, 'random'>,
   all: readonly T[],
   isDue: (one: T) => boolean = () => true,
 ): T | null {
-  const latest = all.slice(-60)
-  const due = latest.filter(isDue)
-  const among = due.length > 0 && random.happens(0.85) ? due : latest
+  const among = random.happens(0.12) ? all.slice(-60) : all.slice(-800).filter(isDue)
   return among.length > 0 ? random.pick(among) : null
 }
 
 /** The order as it is now, from any answer that is one. */
 export const noted = (order: Sold) => (answer: Json) => {
   if (typeof answer.status === 'string') order.status = answer.status
-  order.returned = answer.returns?.at(-1)?.status ?? order.returned
-  order.complained = answer.complaints?.at(-1)?.status ?? order.complained
+  const [returned, complained] = [answer.returns?.at(-1), answer.complaints?.at(-1)]
+  order.returned = returned?.status ?? order.returned
+  order.sentBack = returned ? returned.sentBackAt !== null : order.sentBack
+  order.complained = complained?.status ?? order.complained
+  if ('cancelAskedAt' in answer) order.unwanted = answer.cancelAskedAt !== null
 }
 
 export const nextReference = (scene: Scene) => `Mutasi ${(scene.references += 1)}`

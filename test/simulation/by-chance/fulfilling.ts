@@ -37,13 +37,21 @@ function stepped(step: Step): Command {
       noted(order)(answer)
       step.then?.(order)
     }
+    const missed = async () => {
+      const { status, body } = await order.shop.chair.get(`/api/orders/${order.id}`)
+      if (status === 200) noted(order)(body)
+    }
     const body = step.body?.(scene) ?? {}
-    return { who, path: `/api/orders/${named}/${step.path(order)}`, body, learn }
+    return { who, path: `/api/orders/${named}/${step.path(order)}`, body, learn, missed }
   }
   return { name: step.name, weight: step.weight, ask }
 }
 
 const SENT = ['shipped', 'delivered']
+/** While one of these is open nothing else is asked for, and the order is not completed. */
+const UNDER_WAY = ['asked', 'accepted', 'received', 'open', 'answered', 'mediation', 'replacing']
+const atPeace = ({ returned, complained }: Sold) =>
+  !UNDER_WAY.includes(returned) && !UNDER_WAY.includes(complained)
 
 const STEPS: readonly Step[] = [
   ...(
@@ -62,6 +70,7 @@ const STEPS: readonly Step[] = [
   },
   {
     ...{ name: 'completion', weight: 6, side: 'buyer', path: () => 'completion', due: SENT },
+    when: atPeace,
   },
   {
     ...{ name: 'cancellation', weight: 3, side: 'seller', path: () => 'cancellation' },
@@ -71,11 +80,13 @@ const STEPS: readonly Step[] = [
   {
     ...{ name: 'asking to cancel', weight: 2, side: 'buyer' },
     ...{ path: () => 'cancellation-request', due: ['placed', 'confirmed'] },
+    when: ({ unwanted }) => !unwanted,
     body: () => ({ reason: 'Salah pesan.' }),
   },
   {
     ...{ name: 'answering that', weight: 2, side: 'seller' },
-    ...{ path: () => 'cancellation-answer', due: ['placed', 'confirmed'] },
+    ...{ path: () => 'cancellation-answer', due: ['placed', 'confirmed', 'packed'] },
+    when: ({ unwanted }) => unwanted,
     body: ({ random }) => ({ granted: random.happens(0.6), reason: 'Sudah dibungkus.' }),
   },
   {
@@ -84,15 +95,16 @@ const STEPS: readonly Step[] = [
     body: () => ({ lines: PIECE, reason: 'Yang ini cacat.' }),
   },
   {
-    ...{ name: 'asking to return', weight: 3, side: 'buyer', path: () => 'returns', due: SENT },
+    ...{ name: 'asking to return', weight: 6, side: 'buyer', path: () => 'returns', due: SENT },
     body: ({ random }) => {
       const kind = random.pick(['damaged', 'wrong', 'different', 'unwanted'])
       return { kind, reason: REASON, lines: PIECE }
     },
+    when: atPeace,
     then: (order) => void (order.returns += 1),
   },
   {
-    ...{ name: 'answering a return', weight: 3, side: 'seller', due: SENT },
+    ...{ name: 'answering a return', weight: 6, side: 'seller', due: SENT },
     path: ({ returns }) => `returns/${returns || 1}/answer`,
     body: ({ random }) =>
       random.happens(0.8) ? { accepted: true } : { accepted: false, answer: REASON },
@@ -102,26 +114,27 @@ const STEPS: readonly Step[] = [
     ...{ name: 'sending back', weight: 3, side: 'buyer', due: SENT },
     path: ({ returns }) => `returns/${returns || 1}/sending`,
     body: () => ({ courier: 'JNE' }),
-    when: ({ returned }) => returned === 'accepted',
+    when: ({ returned, sentBack }) => returned === 'accepted' && !sentBack,
   },
   {
-    ...{ name: 'having it back', weight: 3, side: 'seller', due: SENT },
+    ...{ name: 'having it back', weight: 5, side: 'seller', due: SENT },
     path: ({ returns }) => `returns/${returns || 1}/receipt`,
     body: ({ random }) => ({ restock: random.happens(0.5) }),
     when: ({ returned }) => returned === 'accepted',
   },
   {
-    ...{ name: 'refunding a return', weight: 5, side: 'seller', due: SENT },
+    ...{ name: 'refunding a return', weight: 6, side: 'seller', due: SENT },
     path: ({ returns }) => `returns/${returns || 1}/refund`,
     when: ({ returned }) => returned === 'received',
   },
   {
-    ...{ name: 'complaining', weight: 3, side: 'buyer', path: () => 'complaints', due: SENT },
+    ...{ name: 'complaining', weight: 6, side: 'buyer', path: () => 'complaints', due: SENT },
     body: ({ random }) => ({ kind: random.pick(['not-arrived', 'other']), text: REASON }),
+    when: atPeace,
     then: (order) => void (order.complaints += 1),
   },
   {
-    ...{ name: 'giving in', weight: 1, side: 'seller', due: SENT },
+    ...{ name: 'giving in', weight: 2, side: 'seller', due: SENT },
     path: ({ complaints }) => `complaints/${complaints || 1}/refund`,
     body: ({ random }) => {
       const ask = random.happens(0.5) ? { amount: 20_000 } : { whole: true }
@@ -138,10 +151,22 @@ const STEPS: readonly Step[] = [
     ...{ name: 'deciding', weight: 4, side: 'operator', due: SENT },
     path: ({ complaints }) => `complaints/${complaints || 1}/decision`,
     body: ({ random }) => {
-      const outcome = random.pick(['refund', 'nothing'])
+      const outcome = random.pick(['refund', 'nothing', 'replacement'])
       return { outcome, reason: REASON, ...(outcome === 'refund' ? { ask: { whole: true } } : {}) }
     },
     when: ({ complained }) => complained === 'mediation',
+  },
+  {
+    ...{ name: 'sending another', weight: 3, side: 'seller', due: SENT },
+    path: ({ complaints }) => `complaints/${complaints || 1}/replacement`,
+    body: () => ({ courier: 'JNE' }),
+    when: ({ complained }) => complained === 'replacing',
+  },
+  {
+    ...{ name: 'refused at the door', weight: 1, side: 'seller', path: () => 'door-refusal' },
+    due: ['shipped'],
+    body: () => ({ reason: 'Tidak di rumah.' }),
+    when: ({ cod }) => cod,
   },
 ]
 

@@ -19,11 +19,13 @@ export const atGateway: readonly Command[] = [
       const one = recent(scene, waits, ({ open, reference }) => open && reference === null)
       if (!one) return null
       const learn = ({ reference }: { reference: string }) => void (one.reference = reference)
+      const missed = () => void (one.open = false)
       return {
         who: one.buyer,
         path: `/api/purchases/${one.code}/gateway-payment`,
         body: {},
         learn,
+        missed,
       }
     },
   },

@@ -117,6 +117,7 @@ async function send(one: Sent): Promise<void> {
   one.status = answer.status
   one.slug = String(answer.body.slug ?? '')
   if (answer.status < 300) one.learn?.(answer.body)
+  else if (one.slug !== 'outdated') await one.missed?.()
 }
 
 function tallied(sent: readonly Sent[]): Played['tally'] {
