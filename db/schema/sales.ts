@@ -26,3 +26,9 @@ export const salesMonths = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.enterpriseId, table.month, table.productId] })],
 )
+
+/** Orders that were completed, and the day of it; the sums above follow each row. */
+export const soldOrders = sqliteTable('sold_orders', {
+  orderId: text('order_id').primaryKey(),
+  day: text().notNull(),
+})

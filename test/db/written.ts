@@ -164,6 +164,7 @@ export const WRITTEN: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO quotation_lines (quotation_id, n, title, quantity, note)
      VALUES ('q1', 1, 'Tas', 3, '')`,
   ],
+  '0019': [`INSERT INTO sold_orders (order_id, day) VALUES ('r2', '2026-11-20')`],
   '0020': [
     `INSERT INTO loan_funds (id, lender_id, name, kind, funder_name, restriction, opened_on, status,
        created_at, version)

@@ -40,6 +40,20 @@ async function returned(order: Order) {
   return refunds.at(-1)
 }
 
+describe('what is sold at the door without a commission', () => {
+  it('is a sale, though no money moves in the books', async () => {
+    const rule = { scope: 'enterprise', reference: market.shop.slug, bps: 0, since: sold.today() }
+    expected(await market.operator.owner.post('/api/commission-rules', rule), 201)
+    const order = await completedAtDoor(await packedForDoor(market))
+    expect(await sold.rowsOf('SELECT 1 FROM entries WHERE subject = ?', order.id)).toEqual([])
+    expect(await owed()).toEqual([0, 0])
+    const days = `SELECT day, orders, pieces, amount FROM sales_days WHERE product_id = ''`
+    expect(await sold.rowsOf(days)).toEqual([
+      { day: sold.today(), orders: 1, pieces: 2, amount: 250_000 },
+    ])
+  })
+})
+
 describe('pieces given up before they leave', () => {
   it('are not paid at the door, and bear no commission', async () => {
     const order = await packedForDoor(market)

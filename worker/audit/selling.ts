@@ -31,7 +31,7 @@ export const sellingInvariants: readonly Invariant[] = [
   },
   {
     id: 'S4-sales-by-day-are-the-orders',
-    says: 'Sales by day, of each product and of all, are what completed orders brought in the books.',
+    says: 'Sales by day, of each product and of all, are what completed orders brought.',
     sql: `WITH source AS (
             SELECT enterprise_id, product_id, day, count(DISTINCT order_id) AS orders,
               sum(quantity) AS pieces, sum(amount) AS amount
@@ -47,10 +47,15 @@ export const sellingInvariants: readonly Invariant[] = [
   },
   {
     id: 'S5-every-completed-order-is-a-sale',
-    says: 'Each completed order has one entry that says so, and so stands among the sales once.',
-    sql: `SELECT o.id FROM orders o LEFT JOIN entries e ON e.subject = o.id
+    says: 'Each completed order is a sale, on the day of its entry where its money moved, and no other is.',
+    sql: `SELECT o.id FROM orders o LEFT JOIN sold_orders s ON s.order_id = o.id
+          WHERE (o.status = 'completed' AND o.terms <> 'invoice') <> (s.order_id IS NOT NULL)
+          UNION ALL
+          SELECT o.id FROM orders o JOIN entries e ON e.subject = o.id
             AND e.rule IN ('order-completed', 'order-completed-on-delivery') AND e.reverses IS NULL
-          WHERE o.status = 'completed' AND o.terms <> 'invoice' GROUP BY o.id HAVING count(e.id) <> 1`,
+          LEFT JOIN sold_orders s ON s.order_id = o.id
+          WHERE o.status = 'completed' GROUP BY o.id
+          HAVING count(e.id) <> 1 OR min(e.value_on) IS NOT s.day`,
   },
   {
     id: 'S6-sales-by-month-are-their-days',

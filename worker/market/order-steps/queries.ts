@@ -50,7 +50,21 @@ export function recordSteps(
       steps.flatMap((step) => step.stock ?? []),
     ),
     ...recordEntries(db, entries),
+    ...insertSales(db, steps),
     ...insertMessages(db, messages, act.at),
+  ]
+}
+
+/** What is completed now is sold, on the day of its posting: whether or not money moves by it. */
+function insertSales(db: Database, steps: readonly Step[]): Statement[] {
+  const sold = steps.flatMap(({ order, posting, event }) =>
+    event.type === 'completed' && posting ? [[order.id, posting.valueOn]] : [],
+  )
+  if (sold.length === 0) return []
+  return [
+    db.run(sql`
+      INSERT INTO sold_orders (order_id, day)
+      SELECT j.value->>0, j.value->>1 FROM json_each(${JSON.stringify(sold)}) j WHERE true`),
   ]
 }
 
