@@ -78,4 +78,5 @@ export const consents = sqliteTable('consents', {
   textShown: text('text_shown').notNull(),
   givenAt: integer('given_at').notNull(),
   withdrawnAt: integer('withdrawn_at'),
+  subject: text(),
 })

@@ -137,9 +137,9 @@ describe('an application', () => {
     const id = await anApplication(applicant, productId)
     const other = await aLender(operator)
     const stranger = await aPerson()
-    for (const path of ['acceptance', 'withdrawal']) {
-      expect((await stranger.post(`/api/loan-applications/${id}/${path}`)).status).toBe(404)
-    }
+    const path = `/api/loan-applications/${id}`
+    expect((await stranger.post(`${path}/withdrawal`)).status).toBe(404)
+    expect((await stranger.get(`${path}/agreement`)).status).toBe(404)
     expect((await stranger.get(`/api/loan-applications/${id}`)).status).toBe(404)
     expect((await other.officer.get(`/api/loan-applications/${id}/dossier`)).status).toBe(404)
     expect((await stranger.get(`/api/loan-applications/${id}/dossier`)).status).toBe(403)
@@ -164,7 +164,8 @@ describe('an application', () => {
     const { productId } = await aDesk()
     const applicant = await aPerson()
     const id = await anApplication(applicant, productId)
-    const early = await applicant.post(`/api/loan-applications/${id}/acceptance`)
+    const read = { agreement: 'a'.repeat(64), code: '123456' }
+    const early = await applicant.post(`/api/loan-applications/${id}/acceptance`, read)
     expect([early.status, early.body.slug]).toEqual([409, 'illegal-transition'])
     expect((await applicant.post(`/api/loan-applications/${id}/withdrawal`)).status).toBe(201)
     expect((await applicant.post(`/api/loan-applications/${id}/withdrawal`)).status).toBe(409)

@@ -13,12 +13,12 @@ it('a consent to show sales can be withdrawn, once, by whoever gave it', async (
   const sales = async () => (await lender.officer.get(`${path}/dossier`)).body.sales
   expect(await sales()).toMatchObject({ enterprise: { id }, completedOrders: 0 })
 
-  expect((await new Client().delete(`${path}/sales-consent`)).status).toBe(401)
-  expect((await (await aPerson()).delete(`${path}/sales-consent`)).status).toBe(404)
-  expect((await lender.officer.delete(`${path}/sales-consent`)).status).toBe(404)
-  expect((await chair.delete(`${path}/sales-consent`)).status).toBe(204)
+  expect((await new Client().delete(`${path}/consents/sales-history`)).status).toBe(401)
+  expect((await (await aPerson()).delete(`${path}/consents/sales-history`)).status).toBe(404)
+  expect((await lender.officer.delete(`${path}/consents/sales-history`)).status).toBe(404)
+  expect((await chair.delete(`${path}/consents/sales-history`)).status).toBe(204)
 
   expect(await sales()).toBeNull()
   expect((await chair.get(path)).body).toMatchObject({ sharesSales: false, status: 'submitted' })
-  expect((await chair.delete(`${path}/sales-consent`)).status).toBe(404)
+  expect((await chair.delete(`${path}/consents/sales-history`)).status).toBe(404)
 })

@@ -43,6 +43,29 @@ describe('a sealed text', () => {
   })
 })
 
+describe('a sealed file', () => {
+  const file = crypto.getRandomValues(new Uint8Array(60_000))
+
+  it('opens where it was sealed, with the key before too, and nowhere else', async () => {
+    const sealed = await (await vaultOf(envWith(key('a')))).sealBytes(file, place)
+    const later = await vaultOf(envWith(key('b'), key('a')))
+    expect(await later.openBytes(sealed, place)).toEqual(file)
+    await expect(later.openBytes(sealed, { ...place, id: 'another' })).rejects.toThrow()
+    await expect((await vaultOf(envWith(key('c')))).openBytes(sealed, place)).rejects.toThrow(
+      /unknown/,
+    )
+  })
+
+  it('does not hold a run of the bytes that were sealed, and opens no more when one was changed', async () => {
+    const vault = await vaultOf(envWith(key('a')))
+    const sealed = await vault.sealBytes(file, place)
+    const head = file.slice(0, 16).join(',')
+    expect(sealed.join(',').includes(head)).toBe(false)
+    sealed[sealed.length - 1]! ^= 1
+    await expect(vault.openBytes(sealed, place)).rejects.toThrow()
+  })
+})
+
 describe('a keyed hash', () => {
   it('belongs to its key and its purpose', async () => {
     const vault = await vaultOf(envWith(key('a')))

@@ -2,13 +2,13 @@
  * The lending desk of a simulation: what applicants, officers and the cashier do, and what must then
  * be so.
  */
-import type { Json } from '#test/support/client'
-import { ADVICE, FUND, REASONS, WISH } from '#test/support/desk'
+import { clock, type Json } from '#test/support/client'
+import { acceptanceOf, ADVICE, FUND, REASONS, WISH } from '#test/support/desk'
 import type { Person, World } from '#test/support/world'
 import type { People } from '#test/simulation/people'
 
 type Lender = World<'owner' | 'officer' | 'approver' | 'cashier' | 'treasurer'>
-type Application = { path: string; status: string }
+type Application = { path: string; status: string; at: number }
 type Repayment = { seq: number; amount: number; reversed: boolean }
 type Loan = {
   path: string
@@ -17,6 +17,10 @@ type Loan = {
   givenBack: boolean
   seq: number
 }
+
+const DAY = 24 * 60 * 60 * 1000
+/** Nobody has done anything for so long that the clock may have ended it. */
+const maySleep = ({ at, status }: Application) => status !== 'accepted' && clock.now - at > 29 * DAY
 
 const OPEN = ['submitted', 'recommended', 'approved', 'accepted']
 
@@ -51,7 +55,8 @@ export class LendingModel {
     const wish = { ...WISH, productId: this.productId }
     const borrower = this.borrowers[0]!
     const made = await this.people.ask(borrower, '/api/loan-applications', wish, true)
-    this.applications.push({ path: `/api/loan-applications/${made.id}`, status: 'submitted' })
+    const path = `/api/loan-applications/${made.id}`
+    this.applications.push({ path, status: 'submitted', at: clock.now })
   }
 
   /** Whoever's turn it is, or is not, does her part in some application. */
@@ -69,16 +74,21 @@ export class LendingModel {
     ] as const
     const mayBe = (from: readonly string[]) => from.includes(application.status)
     const chosen = this.people.oneOf(parts, ([, , , from]) => mayBe(from))
-    const [step, who, body, from, to] = chosen ?? parts[0]
-    const may = mayBe(from)
-    if (await this.people.ask(who, `${application.path}/${step}`, body, may))
+    const [step, who, told, from, to] = chosen ?? parts[0]
+    const may = mayBe(from) && (maySleep(application) ? 'perhaps' : true)
+    const accepts = step === 'acceptance' && may === true
+    const body = accepts ? await acceptanceOf(this.borrowers[0]!, application.path) : told
+    if (await this.people.ask(who, `${application.path}/${step}`, body, may)) {
       application.status = to
+      application.at = clock.now
+    }
   }
 
   async withdraw(): Promise<void> {
     const application = this.applications.at(-1)
     if (!application) return
-    const may = OPEN.includes(application.status)
+    const sleeps = maySleep(application) ? 'perhaps' : true
+    const may = OPEN.includes(application.status) && sleeps
     const path = `${application.path}/withdrawal`
     if (await this.people.ask(this.borrowers[0]!, path, {}, may)) application.status = 'withdrawn'
   }

@@ -80,6 +80,18 @@ export async function anAcceptedApplication(
   const { note: _, why: __, ...terms } = ADVICE
   const approval = { outcome: 'approved', ...terms, reasons: REASONS }
   expected(await lender.approver.post(`${path}/decision`, approval), 201)
-  expected(await applicant.post(`${path}/acceptance`), 201)
+  await accepts(applicant, path)
   return id
+}
+
+/** She reads the agreement, is sent a code, and accepts with it. */
+export async function accepts(applicant: Person, path: string): Promise<void> {
+  expected(await applicant.post(`${path}/acceptance`, await acceptanceOf(applicant, path)), 201)
+}
+
+/** What accepting takes: the hash of what was read, and the code that came. */
+export async function acceptanceOf(applicant: Person, path: string) {
+  const { hash: agreement } = expected(await applicant.get(`${path}/agreement`), 200)
+  const { code } = expected(await applicant.post(`${path}/acceptance-codes`, { agreement }), 202)
+  return { agreement, code }
 }

@@ -194,7 +194,9 @@ export async function anAcceptedApplicationOn(
   expected(await officer.post(`${at}/recommendation`, { ...terms, note }), 201)
   const approval = { outcome: 'approved', ...terms, reasons: note }
   expected(await approver.post(`${at}/decision`, approval), 201)
-  expected(await borrower.post(`${at}/acceptance`), 201)
+  const { hash: agreement } = expected(await borrower.get(`${at}/agreement`), 200)
+  const { code } = expected(await borrower.post(`${at}/acceptance-codes`, { agreement }), 202)
+  expected(await borrower.post(`${at}/acceptance`, { agreement, code }), 201)
   return at
 }
 

@@ -10,6 +10,7 @@ import { random } from '#worker/http/arrive'
 import type { Bindings } from '#worker/http/context'
 import { log } from '#worker/http/log'
 import { applyAccountChanges } from '#worker/jobs/account-changes'
+import { expireApplications } from '#worker/jobs/applications'
 import { auditNightly } from '#worker/jobs/auditing'
 import * as awaiting from '#worker/jobs/awaiting'
 import { checkGateways } from '#worker/jobs/checking'
@@ -19,6 +20,7 @@ import { expirePurchases } from '#worker/jobs/expiring'
 import { lapseQuotations } from '#worker/jobs/lapsing'
 import { remindOfInvoices } from '#worker/jobs/reminding'
 import { forgetExpired } from '#worker/jobs/forgetting'
+import { forgetIdentities } from '#worker/jobs/forgetting-identities'
 import { continueImports } from '#worker/jobs/importing'
 import { sweepDeliveries } from '#worker/jobs/notifying'
 import { tellOfLabels } from '#worker/jobs/labels'
@@ -41,6 +43,8 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'turn-windows': turnWindows,
   'tell-of-labels': tellOfLabels,
   'apply-account-changes': applyAccountChanges,
+  'expire-applications': expireApplications,
+  'forget-identities': forgetIdentities,
   'lapse-quotations': lapseQuotations,
   'remind-of-invoices': remindOfInvoices,
   'sweep-outbox': sweepOutbox,

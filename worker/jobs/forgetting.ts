@@ -12,6 +12,9 @@ const MESSAGES_KEPT_MS = 90 * 24 * 60 * 60 * 1000
 /** What a gateway said word for word; the payment's own history stays. */
 const NOTICES_KEPT_MS = 400 * 24 * 60 * 60 * 1000
 
+/** What was typed and not sent for half a year. */
+const DRAFTS_KEPT_MS = 180 * 24 * 60 * 60 * 1000
+
 export async function forgetExpired({ db, now }: Tick): Promise<number> {
   // Once an hour is enough, and spares the free plan's daily writes and reads.
   if (Math.floor(now / 60_000) % 60 !== 0) return 0
@@ -33,6 +36,8 @@ export async function forgetExpired({ db, now }: Tick): Promise<number> {
       (SELECT scope, key FROM idempotency_keys WHERE created_at < ${now - KEPT_FOR_MS} LIMIT 1000)`),
     db.run(sql`DELETE FROM gateway_notices WHERE (provider, sha256) IN
       (SELECT provider, sha256 FROM gateway_notices WHERE last_at < ${now - NOTICES_KEPT_MS} LIMIT 1000)`),
+    db.run(sql`DELETE FROM application_drafts WHERE id IN (SELECT id FROM application_drafts
+      WHERE touched_at < ${now - DRAFTS_KEPT_MS} ORDER BY touched_at LIMIT 1000)`),
     ...forgetChanges(db, now - CHANGES_KEPT_MS),
   ])
   return 0

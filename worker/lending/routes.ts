@@ -1,12 +1,20 @@
 /** The lending desk: one line a noun, as in `worker/api.ts`, which mounts them all. */
 import { Hono } from 'hono'
 import type { HonoEnv } from '#worker/http/context'
+import { agreements } from '#worker/lending/agreements/routes'
+import { applicationDrafts } from '#worker/lending/application-drafts/routes'
+import { attachments } from '#worker/lending/attachments/routes'
 import { disbursements, lenderDisbursements } from '#worker/lending/disbursements/routes'
 import { funderFunds } from '#worker/lending/funder-funds/routes'
 import { funds } from '#worker/lending/funds/routes'
+import { identities } from '#worker/lending/identities/routes'
 import { loanApplications } from '#worker/lending/loan-applications/routes'
 import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
 import { lenderLoans, loans } from '#worker/lending/loans/routes'
+import { lenderObjections, objections } from '#worker/lending/objections/routes'
+import { ownApplications } from '#worker/lending/own-applications/routes'
+import { lenderPayees, payees } from '#worker/lending/payees/routes'
+import { pledges } from '#worker/lending/pledges/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
 import { receipts } from '#worker/lending/receipts/routes'
 import { repayments } from '#worker/lending/repayments/routes'
@@ -24,6 +32,14 @@ export const lending = new Hono<HonoEnv>()
   .route('/loan-products', loanProducts)
   .route('/loan-quotes', loanQuotes)
   .route('/loan-applications', loanApplications)
+  .route('/loan-applications', ownApplications)
+  .route('/loan-applications', agreements)
+  .route('/loan-applications', attachments)
+  .route('/loan-applications', identities)
+  .route('/loan-applications', objections)
+  .route('/loan-applications', payees)
+  .route('/application-drafts', applicationDrafts)
+  .route('/pledges', pledges)
   .route('/loan-applications', reviewing)
   .route('/loan-applications', dossiers)
   .route('/loan-applications', decisions)
@@ -38,6 +54,8 @@ export const lending = new Hono<HonoEnv>()
   .route('/lenders', tiesOfLenders)
   .route('/me/ties', ownTies)
   .route('/lenders', lenderDisbursements)
+  .route('/lenders', lenderObjections)
+  .route('/lenders', lenderPayees)
   .route('/lenders', lenderLoans)
   .route('/lenders', funds)
   .route('/funders', funderFunds)

@@ -45,7 +45,10 @@ export function outcomeOf({ id, attempts }: Underway, result: Result, now: numbe
 }
 
 /** These say a secret, and nothing once its time is over. */
-const VALID_FOR_MS: Readonly<Record<string, number>> = { 'sign-in-code': 10 * 60 * 1000 }
+const VALID_FOR_MS: Readonly<Record<string, number>> = {
+  'sign-in-code': 10 * 60 * 1000,
+  'acceptance-code': 10 * 60 * 1000,
+}
 
 export function isSecret({ template }: Pick<Message, 'template'>): boolean {
   return template in VALID_FOR_MS

@@ -13,13 +13,16 @@ export type Place = { table: string; column: string; id: string }
 export type Vault = {
   seal(text: string, place: Place): Promise<string>
   open(sealed: string, place: Place): Promise<string>
+  /** The same for a file. */
+  sealBytes(bytes: Bytes, place: Place): Promise<Bytes>
+  openBytes(sealed: Bytes, place: Place): Promise<Bytes>
   /** A keyed hash in hex; the same text under another purpose has another. */
   hash(purpose: string, text: string): Promise<string>
   /** Compares in constant time. */
   matches(purpose: string, text: string, hash: string): Promise<boolean>
 }
 
-type Bytes = Uint8Array<ArrayBuffer>
+export type Bytes = Uint8Array<ArrayBuffer>
 type Key = { id: string; seal: CryptoKey; hash: CryptoKey }
 
 const vaults = new Map<string, Promise<Vault>>()
@@ -53,6 +56,18 @@ function vaultWith(keys: readonly Key[]): Vault {
         decoded(data),
       )
       return new TextDecoder().decode(text)
+    },
+    async sealBytes(bytes, place) {
+      const iv = crypto.getRandomValues(new Uint8Array(12))
+      const data = await crypto.subtle.encrypt(cipher(iv, place, current), current.seal, bytes)
+      return joined([utf8(`1.${current.id}.`), iv, new Uint8Array(data)])
+    },
+    async openBytes(sealed, place) {
+      const key = keys.find(({ id }) => startsWith(sealed, utf8(`1.${id}.`)))
+      if (!key) throw new Error('sealed with a key unknown here')
+      const at = utf8(`1.${key.id}.`).length
+      const [iv, data] = [sealed.slice(at, at + 12), sealed.slice(at + 12)]
+      return new Uint8Array(await crypto.subtle.decrypt(cipher(iv, place, key), key.seal, data))
     },
     async hash(purpose, text) {
       const data = utf8(`${purpose}|${text}`)
@@ -88,7 +103,19 @@ async function keyFrom(secret: string): Promise<Key> {
   }
 }
 
-const utf8 = (text: string) => new TextEncoder().encode(text)
+const utf8 = (text: string): Bytes => new Uint8Array(new TextEncoder().encode(text))
+
+function joined(parts: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+const startsWith = (bytes: Bytes, head: Bytes) => head.every((byte, i) => bytes[i] === byte)
 
 function encoded(bytes: Uint8Array): string {
   const text = btoa(String.fromCharCode(...bytes))

@@ -5,11 +5,14 @@
 import { daysAfter, type Loading } from '#db/seed/large/loading'
 import type { SellerRow } from '#db/seed/large/sellers'
 import { someName } from '#db/seed/large/words'
+import { sha256 } from '#worker/http/fingerprint'
 import { recordEvents } from '#worker/history/queries'
 import { insertPerson } from '#worker/identity/people/queries'
 import { addDays, type Instant } from '#worker/kernel/calendar'
 import { shortCode } from '#worker/kernel/id'
 import { amount } from '#worker/kernel/money'
+import { agreementOf } from '#worker/lending/agreements/agreement'
+import { insertAgreement } from '#worker/lending/agreements/queries'
 import * as applying from '#worker/lending/loan-applications/loan-application'
 import { decide, recommend } from '#worker/lending/reviews/judgement'
 import type { Application } from '#worker/lending/loan-applications/loan-application'
@@ -26,6 +29,7 @@ const UNREAD = { score: null, advice: 'look', facts: [] } as const
 
 export type Desk = {
   lenderId: string
+  name: string
   products: readonly LoanProduct[]
   officerId: string
   approverId: string
@@ -86,6 +90,7 @@ export class Borrowing {
       id: loading.newId(at),
       code: shortCode(loading.random),
       applicantId: this.borrower.id,
+      borrowerKind: applying.borrowerKindOf(group?.id ?? null, []),
       groupId: group?.id ?? null,
       purpose: 'Membeli bahan dan alat untuk pesanan beberapa bulan ke depan.',
       amount: wanted,
@@ -94,6 +99,7 @@ export class Borrowing {
       monthlyCosts: amount(Math.round(wanted * 0.22)),
       salesOf: null,
       salesConsentId: null,
+      ...{ bankName: null, bankAccount: null, bankHolder: null },
       at,
     })
     await loading.add([...joining, applications.insertApplication(db, application)])
@@ -137,9 +143,26 @@ export class Borrowing {
       await this.change(at, decided, { actorId: desk.approverId, type: decided.status })
       if (refused) this.next = null
     } else if (before.status === 'approved') {
-      const accepted = applying.accept(before, at)
-      await this.change(at, accepted, { actorId: this.borrower.id, type: 'accepted' })
+      await this.accept(at, before)
     } else await this.disburse(at, before)
+  }
+
+  /** By the agreement that she would have read on that day. */
+  private async accept(at: Instant, approved: Application): Promise<void> {
+    const { loading, product, given } = this
+    const names = { lenderName: given.desk.name, productName: product.name, groupName: null }
+    const agreement = agreementOf({
+      application: { ...approved, ...names, applicantName: this.borrower.name },
+      ...{ product, pledges: [], account: null, on: loading.dayOf(at) },
+    })
+    const content = JSON.stringify(agreement)
+    const hash = await sha256(content)
+    const accepted = applying.accept(approved, JSON.stringify({ hash, text: agreement.text }), at)
+    const by = { acceptedBy: this.borrower.id, destination: '•••••••0000', acceptedAt: at }
+    await loading.add([
+      insertAgreement(loading.db, { applicationId: approved.id, hash, content, ...by }),
+    ])
+    await this.change(at, accepted, { actorId: this.borrower.id, type: 'accepted' })
   }
 
   private async change(

@@ -65,14 +65,14 @@ async function inOrderOfTime(loading: Loading, begun: readonly Borrowing[]): Pro
   }
 }
 
-type MemberRow = { lenderId: string; role: string; personId: string; since: number }
+type MemberRow = { lenderId: string; name: string; role: string; personId: string; since: number }
 
 /** Every open lender with what it offers and who works there. */
 async function listDesks({ db }: Loading): Promise<Desk[]> {
   const [offers, members] = await read(db, [
     db.select().from(loanProducts).orderBy(loanProducts.id),
     db.all<MemberRow>(sql`
-      SELECT o.id AS lenderId, m.role AS role, m.person_id AS personId, m.since AS since
+      SELECT o.id AS lenderId, o.name AS name, m.role AS role, m.person_id AS personId, m.since AS since
       FROM organizations o JOIN memberships m ON m.organization_id = o.id
       WHERE o.kind = 'lender' AND o.status = 'open'`),
   ])
@@ -81,7 +81,7 @@ async function listDesks({ db }: Loading): Promise<Desk[]> {
     const whoIs = (role: string) => people.find((one) => one.role === role)?.personId
     const [officerId, approverId, cashierId] = ['officer', 'approver', 'cashier'].map(whoIs)
     if (!officerId || !approverId || !cashierId || products.length === 0) return []
-    return [{ lenderId: id, products, officerId, approverId, cashierId }]
+    return [{ lenderId: id, name: people[0]!.name, products, officerId, approverId, cashierId }]
   })
   if (desks.length === 0) throw new Error('No lender has anybody to lend: make the demo first.')
   return desks

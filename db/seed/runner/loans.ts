@@ -34,7 +34,7 @@ export function noteLoan(world: World, story: LoanStory): void {
     })
   }
   if (story.accepted) {
-    desk.note(step('accepted', 16), (at) => desk.applicant.post(at, `${path}/acceptance`))
+    desk.note(step('accepted', 16), (at) => accept(desk, path, at))
   }
   if (disbursedDaysAgo !== undefined) {
     desk.note(daysAgo(world, disbursedDaysAgo, 10), async (at) => {
@@ -60,6 +60,13 @@ function deskOf(world: World, story: LoanStory) {
       world.agenda.note(lane, at, async () => void (await act(at)))
     },
   }
+}
+
+/** She reads the agreement and accepts it with the code that comes to her telephone. */
+async function accept({ applicant }: Desk, path: string, at: number): Promise<void> {
+  const { hash: agreement } = await applicant.get<{ hash: string }>(at, `${path}/agreement`)
+  const sent = await applicant.post<{ code: string }>(at, `${path}/acceptance-codes`, { agreement })
+  await applicant.post(at, `${path}/acceptance`, { agreement, code: sent.code })
 }
 
 async function apply(world: World, story: LoanStory, at: number): Promise<string> {

@@ -3,6 +3,7 @@ import type { Operation } from '#test/faults/operation'
 import {
   aLoanProduct,
   anAcceptedApplication,
+  acceptanceOf,
   anApplication,
   ADVICE,
   REASONS,
@@ -118,7 +119,11 @@ export const LENDING: readonly Operation[] = [
   posting(
     'accepting a loan',
     ({ borrower }) => borrower,
-    async (desk) => ({ path: `${await approvedOf(desk)}/acceptance` }),
+    async (desk) => {
+      const path = await approvedOf(desk)
+      const body = await acceptanceOf(desk.borrower, path)
+      return { path: `${path}/acceptance`, body }
+    },
   ),
   posting(
     'disbursing a loan',

@@ -20,12 +20,19 @@ const STATES: [ApplicationStatus, ...ApplicationStatus[]] = [
 const named = v.strictObject({ id: v.string(), name: v.string() })
 const party = v.strictObject({ id: v.string(), slug: v.string(), name: v.string() })
 
+export const AccountAnswer = v.strictObject({
+  bank: v.string(),
+  number: v.string(),
+  holder: v.string(),
+})
+
 export const ApplicationAnswer = v.strictObject({
   id: v.string(),
   code: v.string(),
   lender: party,
   product: named,
   applicant: named,
+  borrowerKind: v.picklist(['person', 'group', 'enterprise']),
   group: v.nullable(party),
   purpose: v.string(),
   amount: v.number(),
@@ -35,6 +42,10 @@ export const ApplicationAnswer = v.strictObject({
   sharesSales: v.boolean(),
   status: v.picklist(STATES),
   submittedAt: v.string(),
+  /** When it ends if nobody does anything any more. */
+  expiresAt: v.nullable(v.string()),
+  /** Where the money may be sent; nothing else is paid to without an approver. */
+  account: v.nullable(AccountAnswer),
   recommendation: v.nullable(
     v.strictObject({
       by: v.string(),
@@ -79,6 +90,7 @@ export function describeApplication(one: Application, around: Around): Applicati
     lender: { id: one.lenderId, slug: around.lenderSlug, name: around.lenderName },
     product: { id: one.productId, name: around.productName },
     applicant: { id: one.applicantId, name: around.applicantName },
+    borrowerKind: one.borrowerKind,
     group:
       one.groupId === null
         ? null
@@ -91,10 +103,18 @@ export function describeApplication(one: Application, around: Around): Applicati
     sharesSales: one.salesConsentId !== null,
     status: one.status,
     submittedAt: instantText(one.submittedAt),
+    expiresAt: one.expiresAt === null ? null : instantText(one.expiresAt),
+    account: accountOf(one),
     recommendation: recommendationOf(one, around.recommenderName),
     decision: decisionOf(one, around.deciderName),
     acceptedAt: one.acceptedAt === null ? null : instantText(one.acceptedAt),
   }
+}
+
+/** The account that an application names. */
+export function accountOf({ bankName, bankAccount, bankHolder }: Application) {
+  if (bankName === null || bankAccount === null || bankHolder === null) return null
+  return { bank: bankName, number: bankAccount, holder: bankHolder }
 }
 
 function recommendationOf(one: Application, by: string | null) {

@@ -26,7 +26,7 @@ export const APPLICATION: Transitions<ApplicationStatus> = {
   recommended: ['recommended', 'in-review', 'approved', 'rejected', 'withdrawn', 'expired'],
   approved: ['accepted', 'withdrawn', 'expired'],
   accepted: ['disbursed', 'withdrawn', 'expired'],
-  rejected: [],
+  rejected: ['in-review'],
   disbursed: [],
   withdrawn: [],
   expired: [],
@@ -92,20 +92,32 @@ export type Wish = {
   monthlyCosts: Amount
 }
 
+export type BorrowerKind = 'person' | 'group' | 'enterprise'
+
 type Submission = Wish & {
   id: string
   code: string
   applicantId: string
+  borrowerKind: BorrowerKind
   groupId: string | null
   salesOf: string | null
   salesConsentId: string | null
+  bankName: string | null
+  bankAccount: string | null
+  bankHolder: string | null
   at: number
+}
+
+/** Those whose members each carry a share borrow as a group; a group without shares as an enterprise. */
+export function borrowerKindOf(groupId: string | null, shares: readonly unknown[]): BorrowerKind {
+  if (groupId === null) return 'person'
+  return shares.length > 0 ? 'group' : 'enterprise'
 }
 
 /** Refuses what the product does not lend: amount, number of instalments, or to whom. */
 export function submit(product: LoanProduct, wish: Submission): Application {
   refuseUnless(product.status === 'offered', 'outside-limits', 'This product is no longer offered.')
-  const audience = wish.groupId === null ? 'person' : 'group'
+  const audience = wish.borrowerKind === 'person' ? 'person' : 'group'
   refuseUnless(
     product.audience === 'both' || product.audience === audience,
     'outside-limits',
@@ -118,13 +130,9 @@ export function submit(product: LoanProduct, wish: Submission): Application {
     lenderId: product.lenderId,
     productId: product.id,
     productVersion: product.version,
-    borrowerKind: audience,
-    bankName: null,
-    bankAccount: null,
-    bankHolder: null,
     status: 'submitted',
     submittedAt: at,
-    expiresAt: null,
+    expiresAt: endsAt('submitted', at),
     officerId: null,
     takenAt: null,
     score: null,
@@ -177,9 +185,30 @@ export function withinLimits(
   }
 }
 
-export function accept(application: Application, at: number): Application {
+const DAY_MS = 24 * 60 * 60 * 1000
+/** After so long without a word an application ends, and an approval that nobody accepted. */
+const SILENT_FOR_MS = 60 * DAY_MS
+const ACCEPTED_WITHIN_MS = 30 * DAY_MS
+
+/** When it would end if nothing happened any more; null when it no longer ends by itself. */
+export function endsAt(status: ApplicationStatus, at: number): number | null {
+  if (status === 'approved') return at + ACCEPTED_WITHIN_MS
+  const waiting = status === 'submitted' || status === 'in-review' || status === 'recommended'
+  return waiting ? at + SILENT_FOR_MS : null
+}
+
+/** Accepts what was approved; what exactly is kept as it was read. */
+export function accept(application: Application, agreement: string, at: number): Application {
   const status = transition(APPLICATION, application.status, 'accepted')
-  return { ...application, status, acceptedAt: at, version: application.version + 1 }
+  return { ...application, status, agreement, acceptedAt: at, version: application.version + 1 }
+}
+
+/** Its time is over. Refuses one whose time is not. */
+export function expire(application: Application, at: number): Application {
+  const over = application.expiresAt !== null && application.expiresAt <= at
+  refuseUnless(over, 'outdated', 'Its time is not over.')
+  const status = transition(APPLICATION, application.status, 'expired')
+  return { ...application, status, version: application.version + 1 }
 }
 
 export function withdraw(application: Application): Application {

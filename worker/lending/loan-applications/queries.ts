@@ -4,7 +4,10 @@ import { loanApplications } from '#db/schema/loan-applications'
 import type { Around } from '#worker/lending/loan-applications/answers'
 import type { Application } from '#worker/lending/loan-applications/loan-application'
 
-export type ApplicationRow = Application & Around
+/** Where its applicant is told what others do about it, and in which language. */
+type Reached = { applicantDestination: string; applicantLocale: 'id' | 'en' }
+
+export type ApplicationRow = Application & Around & Reached
 
 /** An application with the names around it. */
 export const SELECT = sql`
@@ -28,7 +31,8 @@ export const SELECT = sql`
     a.agreement AS agreement, a.accepted_at AS acceptedAt,
     a.version AS version,
     l.slug AS lenderSlug, l.name AS lenderName,
-    p.name AS productName, u.name AS applicantName, g.slug AS groupSlug, g.name AS groupName,
+    p.name AS productName, u.name AS applicantName,
+    coalesce(u.phone, u.email) AS applicantDestination, u.locale AS applicantLocale, g.slug AS groupSlug, g.name AS groupName,
     r.name AS recommenderName, d.name AS deciderName
   FROM loan_applications a
   JOIN organizations l ON l.id = a.lender_id
@@ -58,6 +62,16 @@ export function findOwnApplication(db: Database, id: string, { organizations, pe
   )
 }
 
+/** Hers, or one that a lender for which she reviews has received. */
+export function findSeenApplication(
+  db: Database,
+  id: string,
+  { personId, lenders }: { personId: string; lenders: readonly string[] },
+) {
+  return db.all<ApplicationRow>(sql`${SELECT} WHERE a.id = ${id}
+    AND (a.applicant_id = ${personId} OR a.lender_id IN ${withinOrganizations(lenders)})`)
+}
+
 export function listOwnApplications(
   db: Database,
   { personId }: Reach,
@@ -85,6 +99,13 @@ export function listQueue(
     AND a.status = ${status} ${behind} ORDER BY a.id LIMIT ${limit + 1}`)
 }
 
+/** Whose time is over, longest first. */
+export function listOver(db: Database, now: number, most: number) {
+  return db.all<ApplicationRow>(sql`${SELECT} WHERE a.expires_at <= ${now}
+    AND a.status IN ('submitted', 'in-review', 'recommended', 'approved')
+    ORDER BY a.expires_at LIMIT ${most}`)
+}
+
 /** The names that a new application shows: of its lender and its product. */
 export function findNames(db: Database, productId: string) {
   return db.all<{ lenderSlug: string; lenderName: string; productName: string }>(sql`
@@ -102,6 +123,10 @@ export function changeApplication(db: Database, one: Application): Statement {
     .update(loanApplications)
     .set({
       status: one.status,
+      bankName: one.bankName,
+      bankAccount: one.bankAccount,
+      bankHolder: one.bankHolder,
+      expiresAt: one.expiresAt,
       recommendedBy: one.recommendedBy,
       recommendedAmount: one.recommendedAmount,
       recommendedInstalments: one.recommendedInstalments,
@@ -111,6 +136,7 @@ export function changeApplication(db: Database, one: Application): Statement {
       reasons: one.reasons,
       approvedAmount: one.approvedAmount,
       approvedInstalments: one.approvedInstalments,
+      agreement: one.agreement,
       acceptedAt: one.acceptedAt,
       version: one.version,
     })

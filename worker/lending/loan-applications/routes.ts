@@ -1,31 +1,41 @@
-/** Applying: what the applicant does with her own application. */
+/** Applying: what somebody asks for, for herself, a group or an enterprise. */
 import { Hono } from 'hono'
-import { read } from '#db/client'
+import { read, type Statement } from '#db/client'
 import { recordEvents } from '#worker/history/queries'
 import { about } from '#worker/http/about'
 import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
-import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
+import { commit, once } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
-import { organizationsWith, signedIn } from '#worker/identity/actor'
-import { insertConsent, withdrawConsent } from '#worker/identity/consents/queries'
+import { siteOf } from '#worker/http/site'
+import { organizationsWith, signedIn, type Person } from '#worker/identity/actor'
+import { insertConsent } from '#worker/identity/consents/queries'
+import type { Purpose } from '#worker/identity/consents/texts'
 import { shortCode } from '#worker/kernel/id'
-import { found, refuseUnless } from '#worker/kernel/refusal'
+import { found, Refusal, refuseUnless } from '#worker/kernel/refusal'
+import { sentence } from '#worker/kernel/sentence'
+import { deleteDraft } from '#worker/lending/application-drafts/queries'
+import { insertIdentity, type SealedIdentity } from '#worker/lending/identities/queries'
+import { sealedIdentity } from '#worker/lending/identities/routes'
 import * as answers from '#worker/lending/loan-applications/answers'
 import {
-  accept,
+  borrowerKindOf,
+  endsAt,
   submit,
-  withdraw,
   type Application,
 } from '#worker/lending/loan-applications/loan-application'
 import * as queries from '#worker/lending/loan-applications/queries'
 import * as requests from '#worker/lending/loan-applications/requests'
 import { findProduct, productOf } from '#worker/lending/loan-products/queries'
+import { pledgeMessages } from '#worker/lending/pledges/messages'
+import { ask, consentedByApplicant, type Pledge } from '#worker/lending/pledges/pledge'
+import { insertPledges, listBacked, listGroupPeople } from '#worker/lending/pledges/queries'
+import { insertMessages } from '#worker/outbox/queries'
 
 /** The groups she may apply for, and share the sales of. */
-const groupsOf = (c: Ctx) => organizationsWith(c.var.actor, 'group-loan.apply')
+export const groupsOf = (c: Ctx) => organizationsWith(c.var.actor, 'group-loan.apply')
 
 export const loanApplications = new Hono<HonoEnv>()
   .get(
@@ -44,135 +54,132 @@ export const loanApplications = new Hono<HonoEnv>()
   )
   .post(
     '/',
-    about('Apply for a loan, for oneself or for a group', answers.ApplicationAnswer, 201),
+    about('Apply for a loan: for oneself, a group or an enterprise', answers.ApplicationAnswer, 201),
     allow('self'),
     once(),
     parseJson(requests.ApplicationRequest),
     async (c) => {
       const { db, now, newId, random } = c.var
-      const { productId, shareSalesOf, ...wish } = c.req.valid('json')
+      const { productId, shareSalesOf, ...asked } = c.req.valid('json')
+      const { shares, guarantors, account, nik, consents, draftId, ...wish } = asked
       const applicant = signedIn(c.var.actor)
-      const groups = groupsOf(c)
-      const mine = (id: string | null) => id === null || groups.includes(id)
+      const mine = (id: string | null) => id === null || groupsOf(c).includes(id)
       refuseUnless(mine(wish.groupId), 'not-found', 'No such group of yours.')
       refuseUnless(mine(shareSalesOf), 'not-found', 'No such enterprise of yours.')
-      const [products, around] = await read(db, [
+      if (nik !== null && !consents.includes('identity')) throw withoutConsent()
+      const [products, around, people, backed] = await read(db, [
         findProduct(db, productId),
         queries.findNames(db, productId),
+        listGroupPeople(db, wish.groupId),
+        listBacked(db, applicant.id),
       ])
       const product = productOf(found(products[0], 'loan product'))
 
-      const consentId = shareSalesOf === null ? null : newId()
+      const salesConsentId = shareSalesOf === null ? null : newId()
       const application = submit(product, {
         ...wish,
-        id: newId(),
-        code: shortCode(random),
-        applicantId: applicant.id,
-        salesOf: shareSalesOf,
-        salesConsentId: consentId,
-        at: now,
+        ...{ id: newId(), code: shortCode(random), applicantId: applicant.id, at: now },
+        ...{ salesOf: shareSalesOf, salesConsentId },
+        borrowerKind: borrowerKindOf(wish.groupId, shares),
+        bankName: account?.bank ?? null,
+        bankAccount: account?.number ?? null,
+        bankHolder: account?.holder ?? null,
       })
+      const members = wish.groupId === null ? [] : people
+      const numbers = backed.map((one) => one.destination)
+      const shareConsentId = newId()
+      const pledges = consentedByApplicant(
+        ask({ shares, guarantors }, { application, members, backed: numbers, newId, at: now }),
+        { personId: applicant.id, consentId: shareConsentId, at: now },
+      )
 
       const group = applicant.memberships.find((one) => one.organizationId === wish.groupId)
-      const body = answers.describeApplication(application, {
-        ...found(around[0], 'loan product'),
-        applicantName: applicant.name,
-        groupSlug: group?.slug ?? null,
-        groupName: group?.name ?? null,
-        recommenderName: null,
-        deciderName: null,
-      })
-      const consent = consentId && {
-        id: consentId,
-        personId: applicant.id,
-        organizationId: product.lenderId,
-        purpose: 'sales-history' as const,
-        locale: applicant.locale,
-        at: now,
-      }
+      const names = { groupSlug: group?.slug ?? null, groupName: group?.name ?? null }
+      const known = { ...found(around[0], 'loan product'), ...names }
+      const by = { applicantName: applicant.name, recommenderName: null, deciderName: null }
+      const body = answers.describeApplication(application, { ...known, ...by })
+      const own = pledges.some((one) => one.consentId !== null)
+      const given = [
+        ...consents.map((purpose) => ({ purpose, id: newId() })),
+        ...(salesConsentId ? [{ purpose: 'sales-history' as const, id: salesConsentId }] : []),
+        ...(own ? [{ purpose: 'group-sharing' as const, id: shareConsentId }] : []),
+      ]
+      const locales = new Map(people.map((one) => [one.personId, one.locale]))
+      const told = { applicant: applicant.name, group: names.groupName, lender: known.lenderName }
+      const messages = pledgeMessages(
+        pledges.map((one) => ({ ...one, locale: locales.get(one.personId ?? '') ?? 'id' })),
+        { ...told, site: siteOf(c) },
+      )
       await commit(
         c,
         [
-          ...(consent ? [insertConsent(db, consent)] : []),
+          ...consentsOf(c, application, { applicant, given }),
           queries.insertApplication(db, application),
           recorded(c, application, 'submitted'),
+          ...asking(c, application, { pledges, identity: await sealedIdentity(c, application, nik) }),
+          ...insertMessages(
+            db,
+            messages.map((one) => ({ id: newId(), ...one })),
+            now,
+          ),
+          ...(draftId === null ? [] : [deleteDraft(db, draftId, applicant.id)]),
         ],
         body,
       )
       return c.json(body, 201)
     },
   )
-  .get(
-    '/:id',
-    about('One of my applications', answers.ApplicationAnswer),
-    allow('self'),
-    async (c) => {
-      const row = await ownApplication(c, c.req.param('id'))
-      return c.json(answers.describeApplication(row, row))
-    },
-  )
-  .post(
-    '/:id/acceptance',
-    about('Accept what was approved', answers.ApplicationAnswer, 201),
-    allow('self'),
-    once(),
-    async (c) => {
-      const row = await ownApplication(c, c.req.param('id'))
-      const accepted = accept(row, c.var.now)
-      const body = answers.describeApplication(accepted, row)
-      await commit(c, changed(c, accepted, 'accepted'), body)
-      return c.json(body, 201)
-    },
-  )
-  .post(
-    '/:id/withdrawal',
-    about('Withdraw an application', answers.ApplicationAnswer, 201),
-    allow('self'),
-    once(),
-    async (c) => {
-      const row = await ownApplication(c, c.req.param('id'))
-      const withdrawn = withdraw(row)
-      const body = answers.describeApplication(withdrawn, row)
-      await commit(c, changed(c, withdrawn, 'withdrawn'), body)
-      return c.json(body, 201)
-    },
-  )
 
-  .delete(
-    '/:id/sales-consent',
-    about('Withdraw the consent by which the lender sees sales', null, 204),
-    allow('self'),
-    async (c) => {
-      const { db, now, actor } = c.var
-      const { applicantId, salesConsentId } = await ownApplication(c, c.req.param('id'))
-      const personId = signedIn(actor).id
-      refuseUnless(applicantId === personId, 'not-found', 'No such consent of yours.')
-      const id = found(salesConsentId, 'consent')
+const withoutConsent = () =>
+  new Refusal('malformed', 'A NIK is kept with consent only.', {
+    errors: [
+      {
+        pointer: '/consents',
+        detail: sentence('Centang persetujuan ini.', 'Agree to this first.'),
+      },
+    ],
+  })
 
-      await commit(c, [
-        withdrawConsent(db, { id, personId, at: now }),
-        recordEvents(db, [{ ...actOf(c), subject: id, seq: 1, type: 'withdrawn' }]),
-      ])
-      return c.body(null, 204)
-    },
-  )
+type Agreed = { applicant: Person; given: readonly { purpose: Purpose; id: string }[] }
 
-async function ownApplication(c: Ctx, id: string) {
-  const reach = { organizations: groupsOf(c), personId: signedIn(c.var.actor).id }
-  const [answered, rows] = await read(c.var.db, [
-    findAnswered(c),
-    queries.findOwnApplication(c.var.db, id, reach),
-  ])
-  replayAnswered(c, answered)
-  return found(rows[0], 'application')
+/** Before the application, which names the one by which sales are seen. */
+function consentsOf(c: Ctx, application: Application, { applicant, given }: Agreed): Statement[] {
+  const { id: personId, locale } = applicant
+  const { id: subject, lenderId: organizationId } = application
+  const common = { personId, organizationId, subject, locale, at: c.var.now }
+  return given.map((one) => insertConsent(c.var.db, { ...common, ...one }))
+}
+
+type Beside = { pledges: readonly Pledge[]; identity: SealedIdentity }
+
+function asking(c: Ctx, application: Application, { pledges, identity }: Beside): Statement[] {
+  const { db } = c.var
+  const { id: applicationId, lenderId, applicantId } = application
+  return [
+    insertIdentity(db, { applicationId, lenderId }, identity),
+    ...insertPledges(db, pledges, applicantId),
+    ...recordedPledges(c, pledges),
+  ]
+}
+
+/** The first event of each who was asked. */
+export function recordedPledges(c: Ctx, pledges: readonly Pledge[]): Statement[] {
+  if (pledges.length === 0) return []
+  const act = actOf(c)
+  const events = pledges.map(({ id, version, status }) => ({
+    ...{ ...act, subject: id, seq: version, type: status },
+  }))
+  return [recordEvents(c.var.db, events)]
 }
 
 /** The statements of every change: the row, and the event that locks and remembers it. */
-export function changed(c: Ctx, application: Application, type: string) {
-  return [queries.changeApplication(c.var.db, application), recorded(c, application, type)]
+export function changed(c: Ctx, application: Application, type: string, data?: object) {
+  const expiresAt = endsAt(application.status, c.var.now)
+  const living = { ...application, expiresAt }
+  return [queries.changeApplication(c.var.db, living), recorded(c, living, type, data)]
 }
 
-function recorded(c: Ctx, application: Application, type: string) {
+function recorded(c: Ctx, application: Application, type: string, data: object = {}) {
   const happened = { ...actOf(c), subject: application.id, seq: application.version, type }
-  return recordEvents(c.var.db, [happened])
+  return recordEvents(c.var.db, [{ ...happened, data: { ...data } }])
 }

@@ -4,7 +4,7 @@ import { text } from '#worker/http/fields'
 import { says } from '#worker/http/language'
 import { after, limit } from '#worker/http/paging'
 import { line } from '#worker/identity/requests'
-import { bankNamed, fits } from '#worker/market/account-changes/banks'
+import { bankNamed, fits } from '#worker/ledger/banks'
 
 const DIGITS = says(
   'Nomor rekening terdiri dari 6 sampai 20 angka.',

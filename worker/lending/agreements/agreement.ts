@@ -1,0 +1,98 @@
+/**
+ * The agreement as the borrower reads and accepts it: terms, schedule, effective rate, deductions line by
+ * line, who stands for it, and its clauses. Its text is one and the same for the same facts of a day, so a
+ * hash of it tells whether she accepted what she read; a loan is handed over by these terms and no others.
+ */
+import type { LocalDate } from '#worker/kernel/calendar'
+import { subtract, sum, type Amount } from '#worker/kernel/money'
+import { Refusal } from '#worker/kernel/refusal'
+import { clausesOf, TEXT_VERSION, type Clause } from '#worker/lending/agreements/clauses'
+import type { Application } from '#worker/lending/loan-applications/loan-application'
+import { effectiveRateOf } from '#worker/lending/loan-products/loan-product'
+import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
+import { termsOf } from '#worker/lending/loan-products/loan-product'
+import { agreedShares, type Pledge } from '#worker/lending/pledges/pledge'
+import { schedule, type ScheduleRow, type Totals } from '#worker/lending/schedules/schedule'
+import { feeAmount, type LoanTerms } from '#worker/lending/schedules/terms'
+
+export type Deduction = { name: string; amount: Amount }
+type Account = { bank: string; number: string; holder: string }
+
+export type Agreement = {
+  text: string
+  /** Of the application. */
+  code: string
+  lender: string
+  borrower: { name: string; kind: Application['borrowerKind']; organization: string | null }
+  product: { name: string; version: number }
+  account: Account | null
+  shares: readonly { name: string; amount: Amount }[]
+  guarantors: readonly { name: string; relation: string }[]
+  /** The day it is reckoned for. */
+  on: LocalDate
+  terms: LoanTerms
+  instalment: Amount
+  /** Percent a year. */
+  effectiveAnnualRate: number
+  deductions: readonly Deduction[]
+  received: Amount
+  rows: readonly ScheduleRow[]
+  totals: Totals
+  clauses: readonly Clause[]
+}
+
+type Names = { lenderName: string; productName: string; applicantName: string }
+type Facts = {
+  application: Application & Names & { groupName: string | null }
+  product: LoanProduct
+  pledges: readonly Pledge[]
+  account: Account | null
+  on: LocalDate
+}
+
+/** What is kept back when the money is handed over, line by line. */
+export function deductionsOf(terms: LoanTerms): Deduction[] {
+  return terms.fees.flatMap((fee) => {
+    if (fee.kind !== 'atDisbursement' || !fee.deducted) return []
+    return [{ name: 'Biaya administrasi', amount: feeAmount(fee, terms.principal) }]
+  })
+}
+
+/** The agreement about what was approved. Refuses an application of which nothing is. */
+export function agreementOf({ application, product, pledges, account, on }: Facts): Agreement {
+  const { approvedAmount: principal, approvedInstalments: count } = application
+  if (application.status !== 'approved' || principal === null || count === null) {
+    throw new Refusal('illegal-transition', 'Nothing waits to be accepted.')
+  }
+  const terms = termsOf(product, { principal, instalments: count, disbursedOn: on })
+  const { rows, totals, instalment } = schedule(terms)
+  const deductions = deductionsOf(terms)
+  const received = subtract(principal, sum(deductions.map((one) => one.amount)))
+  const effectiveRate = effectiveRateOf(terms)
+  const standing = {
+    group: application.groupName,
+    shares: agreedShares(pledges, principal).map(({ name, agreed }) => ({ name, amount: agreed! })),
+    guarantors: pledges
+      .filter((one) => one.kind === 'guarantee')
+      .map(({ name, relation }) => ({ name, relation })),
+    conditions: application.conditions,
+  }
+  const [first, last] = [rows[0]!.dueOn, rows.at(-1)!.dueOn]
+  const priced = { terms, effectiveRate, received, interest: totals.interest, first, last }
+  return {
+    text: TEXT_VERSION,
+    code: application.code,
+    lender: application.lenderName,
+    borrower: {
+      name: application.applicantName,
+      kind: application.borrowerKind,
+      organization: application.groupName,
+    },
+    product: { name: application.productName, version: application.productVersion },
+    account,
+    ...{ shares: standing.shares, guarantors: standing.guarantors },
+    ...{ on, terms, instalment, effectiveAnnualRate: effectiveRate / 100 },
+    ...{ deductions, received, rows, totals },
+    clauses: clausesOf(priced, standing),
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * The clauses of a loan agreement in both languages, written from its terms: what is lent, what it costs,
+ * when and in which order it is paid, what happens when it is late, and the borrower's rights. A changed
+ * wording is a new version of the text; what was accepted is kept in its own words.
+ */
+import { rupiah, type Amount } from '#worker/kernel/money'
+import { sentence, type Sentence } from '#worker/kernel/sentence'
+import { inWords } from '#worker/kernel/terbilang'
+import { percentOf } from '#worker/lending/schedules/rate'
+import type { LoanTerms, Part } from '#worker/lending/schedules/terms'
+
+export const TEXT_VERSION = '2026-11-1'
+
+export type Clause = { title: Sentence; text: Sentence }
+
+export type Priced = {
+  terms: LoanTerms
+  /** Hundredths of a percent a year. */
+  effectiveRate: number
+  received: Amount
+  interest: Amount
+  first: string
+  last: string
+}
+
+export type Standing = {
+  group: string | null
+  shares: readonly { name: string; amount: Amount }[]
+  guarantors: readonly { name: string; relation: string }[]
+  conditions: string | null
+}
+
+const clause = (title: [string, string], id: string, en: string): Clause => ({
+  title: sentence(...title),
+  text: sentence(id, en),
+})
+
+/** 6.25 → `6,25 %`, in English `6.25 %`. */
+const percent = (value: number) => sentence(`${value} %`.replace('.', ','), `${value} %`)
+
+export function clausesOf(priced: Priced, standing: Standing): Clause[] {
+  return [
+    lent(priced),
+    price(priced),
+    instalments(priced),
+    order(priced.terms),
+    early(priced.terms),
+    late(priced.terms),
+    ...carried(standing),
+    ...(standing.conditions === null
+      ? []
+      : [clause(['Syarat', 'Conditions'], standing.conditions, standing.conditions)]),
+    ...RIGHTS,
+  ]
+}
+
+function lent({ terms: { principal }, received }: Priced): Clause {
+  const kept = principal - received
+  const words = inWords(principal)
+  return clause(
+    ['Pinjaman', 'Loan'],
+    `Pemberi pinjaman meminjamkan ${rupiah(principal)} (${words}).` +
+      (kept > 0
+        ? ` Dari jumlah itu dipotong biaya ${rupiah(kept as Amount)}, sehingga diterima ${rupiah(received)}.`
+        : ' Diterima penuh, tanpa potongan.'),
+    `The lender lends ${rupiah(principal)} (${words}).` +
+      (kept > 0
+        ? ` Fees of ${rupiah(kept as Amount)} are kept back, so that ${rupiah(received)} is received.`
+        : ' All of it is received; nothing is kept back.'),
+  )
+}
+
+function price({ terms, effectiveRate, interest }: Priced): Clause {
+  const rate = percent(percentOf(terms.annualRate))
+  const effective = percent(effectiveRate / 100)
+  const flat = terms.interestMethod === 'flat'
+  return clause(
+    ['Jasa', 'Interest'],
+    `Jasa ${rate.id} setahun, dihitung dari ${flat ? 'pinjaman semula (tetap)' : 'sisa pinjaman (menurun)'}, ` +
+      `seluruhnya ${rupiah(interest)} bila dibayar menurut jadwal. Suku bunga efektifnya ${effective.id} setahun.`,
+    `Interest of ${rate.en} a year, on ${flat ? 'the loan as it began (flat)' : 'what is left of it (declining)'}, ` +
+      `${rupiah(interest)} in all if paid by the schedule. The effective rate is ${effective.en} a year.`,
+  )
+}
+
+function rhythm({ every, unit }: LoanTerms): Sentence {
+  const id = { day: 'hari', week: 'minggu', month: 'bulan' }[unit]
+  return sentence(
+    every === 1 ? `setiap ${id}` : `setiap ${every} ${id}`,
+    every === 1 ? `every ${unit}` : `every ${every} ${unit}s`,
+  )
+}
+
+function instalments({ terms, first, last }: Priced): Clause {
+  const each = rhythm(terms)
+  const n = terms.instalments
+  return clause(
+    ['Angsuran', 'Instalments'],
+    `Dibayar ${n} kali, ${each.id}. Menurut jadwal di bawah ini angsuran pertama jatuh tempo ${first}, ` +
+      `terakhir ${last}; bila dicairkan di hari lain, tanggalnya bergeser sama jauhnya.`,
+    `Paid in ${n} instalments, ${each.en}. By the schedule below the first is due on ${first}, the last ` +
+      `on ${last}; if the money is handed over on another day, the dates move as far.`,
+  )
+}
+
+const PARTS: Record<Part, Sentence> = {
+  interest: sentence('jasa', 'interest'),
+  principal: sentence('pokok', 'principal'),
+  fees: sentence('biaya', 'fees'),
+  penalties: sentence('denda', 'penalties'),
+}
+
+function order({ allocation }: LoanTerms): Clause {
+  const list = (language: 'id' | 'en') => allocation.map((part) => PARTS[part][language]).join(', ')
+  return clause(
+    ['Urutan pembayaran', 'Order of payments'],
+    `Setiap pembayaran melunasi angsuran yang paling lama lebih dahulu, dan di dalamnya: ${list('id')}. ` +
+      'Pembagiannya tertulis pada setiap kuitansi.',
+    `A payment settles the oldest instalment first, and within it: ${list('en')}. ` +
+      'Each receipt says how it was divided.',
+  )
+}
+
+const EARLY: Record<LoanTerms['earlyPayment'], Sentence> = {
+  keepPlan: sentence(
+    'Yang dibayar lebih awal melunasi angsuran berikutnya menurut jadwal.',
+    'What is paid ahead settles the next instalments as they stand.',
+  ),
+  reduceNumber: sentence(
+    'Yang dibayar lebih awal mengurangi pokok; jumlah angsuran menjadi lebih sedikit.',
+    'What is paid ahead pays off principal; the instalments become fewer.',
+  ),
+  reduceInstalment: sentence(
+    'Yang dibayar lebih awal mengurangi pokok; angsuran berikutnya menjadi lebih kecil.',
+    'What is paid ahead pays off principal; the next instalments become smaller.',
+  ),
+}
+
+function early({ earlyPayment }: LoanTerms): Clause {
+  const kept = EARLY[earlyPayment]
+  return clause(
+    ['Membayar lebih awal', 'Paying early'],
+    `Boleh kapan saja tanpa denda. ${kept.id} Pelunasan dihitung sampai harinya; kelebihan dikembalikan.`,
+    `At any time, without a penalty. ${kept.en} A payoff is reckoned to its day; what is over is given back.`,
+  )
+}
+
+function late({ penalty }: LoanTerms): Clause {
+  const title: [string, string] = ['Terlambat', 'Being late']
+  if (!penalty) {
+    return clause(
+      title,
+      'Tidak ada denda keterlambatan. Hubungi pemberi pinjaman sebelum jatuh tempo bila berat membayar.',
+      'There is no penalty for being late. Talk to the lender before the due date if it is hard to pay.',
+    )
+  }
+  const rate = percent(percentOf(penalty.rate))
+  const base =
+    penalty.base === 'principal'
+      ? sentence('pokok yang tertunggak', 'the principal overdue')
+      : sentence('angsuran yang tertunggak', 'the instalment overdue')
+  return clause(
+    title,
+    `Sesudah ${penalty.graceDays} hari, denda ${rate.id} sehari dari ${base.id}, ada batas atasnya dan tidak ` +
+      'pernah berbunga. Bila ternyata dibayar tepat waktu, denda hilang.',
+    `After ${penalty.graceDays} days, a penalty of ${rate.en} a day of ${base.en}, capped and never ` +
+      'compounded. If it turns out that it was paid in time, the penalty vanishes.',
+  )
+}
+
+function carried({ group, shares, guarantors }: Standing): Clause[] {
+  const list = shares.map(({ name, amount }) => `${name} ${rupiah(amount)}`).join('; ')
+  const vouching = guarantors.map(({ name, relation }) => `${name} (${relation})`).join('; ')
+  return [
+    ...(shares.length === 0
+      ? []
+      : [
+          clause(
+            ['Tanggung renteng', 'Joint liability'],
+            `Anggota ${group ?? ''} menanggung bersama. Bagian masing-masing: ${list}. Setiap anggota telah ` +
+              'menyetujui bagiannya sendiri dan menerima kuitansi atas namanya.',
+            `The members of ${group ?? ''} carry it together. Their shares: ${list}. Each has agreed to her ` +
+              'own share and receives receipts in her name.',
+          ),
+        ]),
+    ...(guarantors.length === 0
+      ? []
+      : [
+          clause(
+            ['Penjamin', 'Guarantors'],
+            `${vouching}. Mereka telah menyetujui sendiri, dan dimintai hanya bila peminjam tidak membayar.`,
+            `${vouching}. They have agreed themselves, and are asked only if the borrower does not pay.`,
+          ),
+        ]),
+  ]
+}
+
+const RIGHTS: readonly Clause[] = [
+  clause(
+    ['Hak Anda', 'Your rights'],
+    'Anda berhak atas salinan perjanjian ini, kuitansi bernomor untuk setiap pembayaran, catatan pinjaman ' +
+      'kapan saja, rincian pelunasan, dan penjelasan setiap angka. Penagihan hanya dengan sopan, paling ' +
+      'malam pukul 20.00. Bila usaha terhenti karena bencana atau sakit, Anda boleh meminta penjadwalan ' +
+      'ulang. Data Anda dipakai hanya untuk pinjaman ini; persetujuan dapat Anda tarik.',
+    'You have a right to a copy of this agreement, a numbered receipt for every payment, the record of the ' +
+      'loan at any time, the arithmetic of a payoff, and an explanation of every figure. You are reminded ' +
+      'politely, and never after 20:00. If disaster or illness stops your work, you may ask for another ' +
+      'schedule. Your data serve this loan only; you may withdraw what you consented to.',
+  ),
+  clause(
+    ['Tidak ada yang lain', 'Nothing else'],
+    'Tidak ada biaya, jaminan, atau potongan di luar yang tertulis di sini.',
+    'There are no fees, securities or deductions beyond what is written here.',
+  ),
+]
