@@ -56,7 +56,7 @@ describe('a sealed file', () => {
     )
   })
 
-  it('does not hold a run of the bytes that were sealed, and opens no more when one was changed', async () => {
+  it('hides the bytes that were sealed, and opens no more when one was changed', async () => {
     const vault = await vaultOf(envWith(key('a')))
     const sealed = await vault.sealBytes(file, place)
     const head = file.slice(0, 16).join(',')

@@ -38,7 +38,11 @@ export function journey(timeline: readonly Happened[], status: string): Moment[]
 }
 
 function ahead(status: string): string[] {
-  const steps = [m.application_next_decision(), m.application_next_accept(), m.application_next_money()]
+  const steps = [
+    m.application_next_decision(),
+    m.application_next_accept(),
+    m.application_next_money(),
+  ]
   if (['submitted', 'in-review', 'recommended'].includes(status)) return steps
   if (status === 'approved') return steps.slice(1)
   return status === 'accepted' ? steps.slice(2) : []

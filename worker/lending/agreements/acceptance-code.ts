@@ -36,8 +36,7 @@ export function acceptanceMessage(
 }
 
 /** The beginning of a hash, as people compare it: `3F2A 90C1`. */
-export const shortened = (hash: string) =>
-  `${hash.slice(0, 4)} ${hash.slice(4, 8)}`.toUpperCase()
+export const shortened = (hash: string) => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`.toUpperCase()
 
 /** Where the code went, without telling whoever looks over a shoulder: `•••••••4821`. */
 export const hiddenDestination = (destination: string) =>

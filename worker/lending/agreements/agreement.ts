@@ -11,6 +11,7 @@ import type { Application } from '#worker/lending/loan-applications/loan-applica
 import { effectiveRateOf } from '#worker/lending/loan-products/loan-product'
 import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
 import { termsOf } from '#worker/lending/loan-products/loan-product'
+import { conditionsOf } from '#worker/lending/reviews/judgement'
 import { agreedShares, type Pledge } from '#worker/lending/pledges/pledge'
 import { schedule, type ScheduleRow, type Totals } from '#worker/lending/schedules/schedule'
 import { feeAmount, type LoanTerms } from '#worker/lending/schedules/terms'
@@ -75,7 +76,7 @@ export function agreementOf({ application, product, pledges, account, on }: Fact
     guarantors: pledges
       .filter((one) => one.kind === 'guarantee')
       .map(({ name, relation }) => ({ name, relation })),
-    conditions: application.conditions,
+    conditions: conditionsOf(application),
   }
   const [first, last] = [rows[0]!.dueOn, rows.at(-1)!.dueOn]
   const priced = { terms, effectiveRate, received, interest: totals.interest, first, last }

@@ -27,7 +27,7 @@ export type Standing = {
   group: string | null
   shares: readonly { name: string; amount: Amount }[]
   guarantors: readonly { name: string; relation: string }[]
-  conditions: string | null
+  conditions: readonly string[]
 }
 
 const clause = (title: [string, string], id: string, en: string): Clause => ({
@@ -47,9 +47,7 @@ export function clausesOf(priced: Priced, standing: Standing): Clause[] {
     early(priced.terms),
     late(priced.terms),
     ...carried(standing),
-    ...(standing.conditions === null
-      ? []
-      : [clause(['Syarat', 'Conditions'], standing.conditions, standing.conditions)]),
+    ...conditionsIn(standing),
     ...RIGHTS,
   ]
 }
@@ -76,9 +74,10 @@ function price({ terms, effectiveRate, interest }: Priced): Clause {
   const flat = terms.interestMethod === 'flat'
   return clause(
     ['Jasa', 'Interest'],
-    `Jasa ${rate.id} setahun, dihitung dari ${flat ? 'pinjaman semula (tetap)' : 'sisa pinjaman (menurun)'}, ` +
-      `seluruhnya ${rupiah(interest)} bila dibayar menurut jadwal. Suku bunga efektifnya ${effective.id} setahun.`,
-    `Interest of ${rate.en} a year, on ${flat ? 'the loan as it began (flat)' : 'what is left of it (declining)'}, ` +
+    `Jasa ${rate.id} setahun dari ${flat ? 'pinjaman semula (tetap)' : 'sisa pinjaman (menurun)'}, ` +
+      `seluruhnya ${rupiah(interest)} bila dibayar menurut jadwal. ` +
+      `Suku bunga efektifnya ${effective.id} setahun.`,
+    `Interest of ${rate.en} a year, on ${flat ? 'the loan as it began' : 'what is left of it'}, ` +
       `${rupiah(interest)} in all if paid by the schedule. The effective rate is ${effective.en} a year.`,
   )
 }
@@ -161,11 +160,24 @@ function late({ penalty }: LoanTerms): Clause {
       : sentence('angsuran yang tertunggak', 'the instalment overdue')
   return clause(
     title,
-    `Sesudah ${penalty.graceDays} hari, denda ${rate.id} sehari dari ${base.id}, ada batas atasnya dan tidak ` +
-      'pernah berbunga. Bila ternyata dibayar tepat waktu, denda hilang.',
+    `Sesudah ${penalty.graceDays} hari, denda ${rate.id} sehari dari ${base.id}, ` +
+      'ada batas atasnya dan tidak pernah berbunga. Bila ternyata dibayar tepat waktu, denda hilang.',
     `After ${penalty.graceDays} days, a penalty of ${rate.en} a day of ${base.en}, capped and never ` +
       'compounded. If it turns out that it was paid in time, the penalty vanishes.',
   )
+}
+
+/** In the words of who decided, whatever the language. */
+function conditionsIn({ conditions }: Standing): Clause[] {
+  if (conditions.length === 0) return []
+  const list = conditions.join('; ')
+  return [
+    clause(
+      ['Syarat', 'Conditions'],
+      `Sebelum uang diserahkan: ${list}.`,
+      `Before the money is handed over: ${list}.`,
+    ),
+  ]
 }
 
 function carried({ group, shares, guarantors }: Standing): Clause[] {
@@ -177,10 +189,10 @@ function carried({ group, shares, guarantors }: Standing): Clause[] {
       : [
           clause(
             ['Tanggung renteng', 'Joint liability'],
-            `Anggota ${group ?? ''} menanggung bersama. Bagian masing-masing: ${list}. Setiap anggota telah ` +
-              'menyetujui bagiannya sendiri dan menerima kuitansi atas namanya.',
-            `The members of ${group ?? ''} carry it together. Their shares: ${list}. Each has agreed to her ` +
-              'own share and receives receipts in her name.',
+            `Anggota ${group ?? ''} menanggung bersama. Bagian masing-masing: ${list}. ` +
+              'Setiap anggota telah menyetujui bagiannya sendiri dan menerima kuitansi atas namanya.',
+            `The members of ${group ?? ''} carry it together. Their shares: ${list}. ` +
+              'Each has agreed to her own share and receives receipts in her name.',
           ),
         ]),
     ...(guarantors.length === 0

@@ -4,7 +4,10 @@ import { SixDigits } from '#worker/identity/requests'
 
 const hash = v.pipe(
   v.string(says('Bacalah perjanjiannya lebih dahulu.', 'Read the agreement first.')),
-  v.regex(/^[0-9a-f]{64}$/, says('Bacalah perjanjiannya lebih dahulu.', 'Read the agreement first.')),
+  v.regex(
+    /^[0-9a-f]{64}$/,
+    says('Bacalah perjanjiannya lebih dahulu.', 'Read the agreement first.'),
+  ),
 )
 
 /** The hash of the agreement that was read. */

@@ -61,7 +61,11 @@ export const agreements = new Hono<HonoEnv>()
   )
   .post(
     '/:id/acceptance-codes',
-    about('Send the borrower the code for accepting what she read', answers.AcceptanceCodeAnswer, 202),
+    about(
+      'Send the borrower the code for accepting what she read',
+      answers.AcceptanceCodeAnswer,
+      202,
+    ),
     allow('self'),
     parseJson(requests.AcceptanceCodeRequest),
     async (c) => {

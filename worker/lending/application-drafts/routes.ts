@@ -28,9 +28,7 @@ export const applicationDrafts = new Hono<HonoEnv>()
     allow('self'),
     async (c) => {
       const { db, actor } = c.var
-      const [rows] = await read(db, [
-        queries.findDraft(db, c.req.param('id'), signedIn(actor).id),
-      ])
+      const [rows] = await read(db, [queries.findDraft(db, c.req.param('id'), signedIn(actor).id)])
       return c.json(answers.describeDraft(queries.draftOf(found(rows[0], 'draft'))))
     },
   )

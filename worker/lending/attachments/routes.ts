@@ -127,9 +127,7 @@ function fileFrom(given: Bytes, kind: papers.AttachmentKind): File {
 
 async function store(c: Ctx, one: papers.Attachment, bytes: Bytes): Promise<void> {
   const sealed = papers.isSealed(one)
-  const kept = sealed
-    ? await (await vaultOf(c.env)).sealBytes(bytes, papers.placeOf(one))
-    : bytes
+  const kept = sealed ? await (await vaultOf(c.env)).sealBytes(bytes, papers.placeOf(one)) : bytes
   const contentType = sealed ? 'application/octet-stream' : one.contentType
   await c.env.FILES.put(papers.pathOf(one), kept, { httpMetadata: { contentType } })
 }

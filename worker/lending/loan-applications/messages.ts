@@ -20,8 +20,10 @@ export type News =
 
 const NEWS: Record<News, Record<Locale, (code: string, lender: string) => string>> = {
   approved: {
-    id: (code, lender) => `Pengajuan ${code} disetujui ${lender}. Bacalah perjanjiannya dan terima:`,
-    en: (code, lender) => `${lender} approved application ${code}. Read the agreement and accept it:`,
+    id: (code, lender) =>
+      `Pengajuan ${code} disetujui ${lender}. Bacalah perjanjiannya dan terima:`,
+    en: (code, lender) =>
+      `${lender} approved application ${code}. Read the agreement and accept it:`,
   },
   rejected: {
     id: (code, lender) => `${lender} memutuskan pengajuan ${code}. Baca alasannya dan hak Anda:`,
@@ -40,7 +42,8 @@ const NEWS: Record<News, Record<Locale, (code: string, lender: string) => string
     en: (code, lender) => `${lender} answered your objection to application ${code}:`,
   },
   'account-approved': {
-    id: (code) => `Rekening baru untuk pengajuan ${code} disetujui. Bukan Anda? Hubungi pemberi pinjaman:`,
+    id: (code) =>
+      `Rekening baru untuk pengajuan ${code} disetujui. Bukan Anda? Hubungi pemberi pinjaman:`,
     en: (code) => `The new account of application ${code} was approved. Not you? Tell the lender:`,
   },
   'account-refused': {

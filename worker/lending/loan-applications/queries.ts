@@ -32,7 +32,8 @@ export const SELECT = sql`
     a.version AS version,
     l.slug AS lenderSlug, l.name AS lenderName,
     p.name AS productName, u.name AS applicantName,
-    coalesce(u.phone, u.email) AS applicantDestination, u.locale AS applicantLocale, g.slug AS groupSlug, g.name AS groupName,
+    coalesce(u.phone, u.email) AS applicantDestination, u.locale AS applicantLocale,
+    g.slug AS groupSlug, g.name AS groupName,
     r.name AS recommenderName, d.name AS deciderName
   FROM loan_applications a
   JOIN organizations l ON l.id = a.lender_id

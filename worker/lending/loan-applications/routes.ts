@@ -54,7 +54,11 @@ export const loanApplications = new Hono<HonoEnv>()
   )
   .post(
     '/',
-    about('Apply for a loan: for oneself, a group or an enterprise', answers.ApplicationAnswer, 201),
+    about(
+      'Apply for a loan: for oneself, a group or an enterprise',
+      answers.ApplicationAnswer,
+      201,
+    ),
     allow('self'),
     once(),
     parseJson(requests.ApplicationRequest),
@@ -116,7 +120,10 @@ export const loanApplications = new Hono<HonoEnv>()
           ...consentsOf(c, application, { applicant, given }),
           queries.insertApplication(db, application),
           recorded(c, application, 'submitted'),
-          ...asking(c, application, { pledges, identity: await sealedIdentity(c, application, nik) }),
+          ...asking(c, application, {
+            pledges,
+            identity: await sealedIdentity(c, application, nik),
+          }),
           ...insertMessages(
             db,
             messages.map((one) => ({ id: newId(), ...one })),

@@ -21,7 +21,10 @@ export type Objection = {
   answeredAt: number | null
 }
 
-type Rejected = Pick<Application, 'id' | 'lenderId' | 'status' | 'decidedAt' | 'decidedBy' | 'reasons'>
+type Rejected = Pick<
+  Application,
+  'id' | 'lenderId' | 'status' | 'decidedAt' | 'decidedBy' | 'reasons'
+>
 
 /** Until when she may object; null when there is nothing to object to. */
 export function objectableUntil({ status, decidedAt }: Rejected): number | null {

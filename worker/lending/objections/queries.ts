@@ -23,7 +23,9 @@ export function listWaitingObjections(
   lenderId: string,
   { after, limit }: { after?: readonly [number, string] | undefined; limit: number },
 ) {
-  const behind = after ? sql`AND (b.objected_at, b.application_id) > (${after[0]}, ${after[1]})` : sql``
+  const behind = after
+    ? sql`AND (b.objected_at, b.application_id) > (${after[0]}, ${after[1]})`
+    : sql``
   return db.all<WaitingRow>(sql`${SELECT}, a.code AS code, u.name AS applicantName
     FROM objections b JOIN loan_applications a ON a.id = b.application_id
     JOIN people u ON u.id = a.applicant_id LEFT JOIN people p ON p.id = b.answered_by

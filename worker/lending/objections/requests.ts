@@ -6,10 +6,7 @@ import { after, limit } from '#worker/http/paging'
 export const ObjectionRequest = v.strictObject({ words: text(2000, 10) })
 
 export const ObjectionAnswerRequest = v.strictObject({
-  outcome: v.picklist(
-    ['kept', 'reopened'],
-    says('Tetap, atau tinjau ulang.', 'kept or reopened.'),
-  ),
+  outcome: v.picklist(['kept', 'reopened'], says('Tetap, atau tinjau ulang.', 'kept or reopened.')),
   answer: text(2000, 10),
 })
 

@@ -55,7 +55,11 @@ export const objections = new Hono<HonoEnv>()
   )
   .post(
     '/:id/objection/answer',
-    about('Answer an objection: the decision stands, or it is reviewed anew', answers.ObjectionAnswer, 201),
+    about(
+      'Answer an objection: the decision stands, or it is reviewed anew',
+      answers.ObjectionAnswer,
+      201,
+    ),
     allow('objection.answer'),
     once(),
     parseJson(requests.ObjectionAnswerRequest),

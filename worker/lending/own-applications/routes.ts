@@ -19,7 +19,10 @@ import { withdraw } from '#worker/lending/loan-applications/loan-application'
 import * as applications from '#worker/lending/loan-applications/queries'
 import { changed, groupsOf, recordedPledges } from '#worker/lending/loan-applications/routes'
 import { findObjection } from '#worker/lending/objections/queries'
-import { describeOwnApplication, OwnApplicationAnswer } from '#worker/lending/own-applications/answers'
+import {
+  describeOwnApplication,
+  OwnApplicationAnswer,
+} from '#worker/lending/own-applications/answers'
 import { findLoanOfApplication, listMoments } from '#worker/lending/own-applications/queries'
 import { findPayee } from '#worker/lending/payees/queries'
 import { describeStanding, StandingsAnswer } from '#worker/lending/pledges/answers'

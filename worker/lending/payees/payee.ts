@@ -41,7 +41,8 @@ export function changePayee(
 ): { application: Application; change: PayeeChange | null } {
   const open = BEFORE.has(application.status) || AFTER.has(application.status)
   refuseUnless(open, 'illegal-transition', 'Nothing is paid for this application any more.')
-  if (BEFORE.has(application.status)) return { application: paidTo(application, account), change: null }
+  if (BEFORE.has(application.status))
+    return { application: paidTo(application, account), change: null }
   const { bank: bankName, number: bankAccount, holder: bankHolder } = account
   const of = { applicationId: application.id, lenderId: application.lenderId }
   const asked = { status: 'waiting', askedBy: by, askedAt: at } as const

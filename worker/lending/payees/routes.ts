@@ -25,7 +25,11 @@ import { insertMessages } from '#worker/outbox/queries'
 export const payees = new Hono<HonoEnv>()
   .post(
     '/:id/bank-account',
-    about('Name the account for the money; after the approval it waits', answers.AccountSetAnswer, 201),
+    about(
+      'Name the account for the money; after the approval it waits',
+      answers.AccountSetAnswer,
+      201,
+    ),
     allow('self'),
     once(),
     parseJson(AccountRequest),
@@ -47,10 +51,7 @@ export const payees = new Hono<HonoEnv>()
       const type = change ? 'account-asked' : 'account-named'
       await commit(
         c,
-        [
-          ...(change ? [queries.insertPayee(db, change)] : []),
-          ...changed(c, application, type),
-        ],
+        [...(change ? [queries.insertPayee(db, change)] : []), ...changed(c, application, type)],
         body,
       )
       return c.json(body, 201)

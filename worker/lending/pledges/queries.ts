@@ -141,13 +141,16 @@ export function changePledge(db: Database, one: Pledge): Statement[] {
         IN ('submitted', 'in-review', 'recommended', 'approved')`,
       'application_open',
     ),
-    db.update(pledges).set({
-      status: one.status,
-      personId: one.personId,
-      consentId: one.consentId,
-      answeredAt: one.answeredAt,
-      version: one.version,
-    }).where(sql`id = ${one.id}`),
+    db
+      .update(pledges)
+      .set({
+        status: one.status,
+        personId: one.personId,
+        consentId: one.consentId,
+        answeredAt: one.answeredAt,
+        version: one.version,
+      })
+      .where(sql`id = ${one.id}`),
   ]
 }
 

@@ -41,9 +41,7 @@ export const pledges = new Hono<HonoEnv>()
     allow('self'),
     async (c) => {
       const { db, actor } = c.var
-      const [rows] = await read(db, [
-        queries.findOwnPledge(db, c.req.param('id'), signedIn(actor)),
-      ])
+      const [rows] = await read(db, [queries.findOwnPledge(db, c.req.param('id'), signedIn(actor))])
       const row = found(rows[0], 'pledge')
       return c.json(answers.describePledge(row, row))
     },

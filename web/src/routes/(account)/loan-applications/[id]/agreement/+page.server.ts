@@ -21,8 +21,9 @@ export const actions: Actions = {
     const json = { agreement: typed.agreement ?? '' }
     const response = await route.$post({ param: params, json })
     if (!response.ok) return refused(response, typed, url)
-    const { to, code } = await response.json()
-    return { typed: { ...typed, to, demo: code ?? '' }, problem: undefined }
+    const sent = await response.json()
+    const demo = 'code' in sent ? sent.code : ''
+    return { typed: { ...typed, to: sent.to, demo }, problem: undefined }
   },
   accept: async ({ locals: { api }, params, request, url }) => {
     const typed = typedIn(await request.formData())
