@@ -9,6 +9,12 @@ const EVENTS: Record<string, () => string> = {
   refunded: m.lending_event_refunded,
   charged: m.lending_event_charged,
   waived: m.lending_event_waived,
+  drawn: m.loan_event_drawn,
+  rescheduled: m.loan_event_rescheduled,
+  paused: m.loan_event_paused,
+  discounted: m.loan_event_discounted,
+  writtenOff: m.loan_event_written_off,
+  recovered: m.loan_event_recovered,
 }
 
 export function eventName(type: string): string {
@@ -52,6 +58,7 @@ const LINES: Record<PayoffLine['of'], (given: { part: string }) => string> = {
   running: m.lending_payoff_running,
   waiting: m.lending_payoff_waiting,
   paidAhead: m.lending_payoff_paid_ahead,
+  claim: m.loan_payoff_claim,
 }
 
 export function payoffLine({ of, part }: PayoffLine): string {
@@ -61,7 +68,9 @@ export function payoffLine({ of, part }: PayoffLine): string {
 type Instalment = LoanStatementAnswer['instalments'][number]
 
 /** The state of an instalment, as `Status` shows it. */
-export function instalmentState({ left, dueOn, paid }: Instalment, today: string): string {
+export function instalmentState(one: Instalment, today: string): string {
+  const { left, dueOn, paid, endedOn } = one
+  if (endedOn) return one.asked.principal > paid.principal ? 'written-off' : 'rescheduled'
   if (left === 0) return 'paid'
   if (dueOn < today) return 'late'
   if (totalOf(paid) > 0) return 'partlyPaid'

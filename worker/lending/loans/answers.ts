@@ -3,8 +3,11 @@ import type { LocalDate } from '#worker/kernel/calendar'
 import { pageOf } from '#worker/http/paging'
 import { type Loan } from '#worker/lending/loans/loan'
 import type { Projection } from '#worker/lending/loans/projection'
+import { penaltyWords } from '#worker/lending/loans/explained'
+import type { Language } from '#worker/lending/schedules/figures'
 import { percentOf } from '#worker/lending/schedules/rate'
 import { feesAtDisbursement } from '#worker/lending/schedules/schedule'
+import type { LoanTerms } from '#worker/lending/schedules/terms'
 import { duesOn } from '#worker/lending/loans/summary'
 import { SplitAnswer } from '#worker/lending/receipts/answers'
 
@@ -39,6 +42,11 @@ export const LoanAnswer = v.strictObject({
   status: v.picklist(['active', 'closed', 'overpaid', 'written-off']),
   balance: v.number(),
   overpayment: v.number(),
+  /** Principal given up by a write-off, and what came back after it. */
+  writtenOff: v.number(),
+  recovered: v.number(),
+  rescheduledOn: v.nullable(v.string()),
+  pausedUntil: v.nullable(v.string()),
   nextDueOn: v.nullable(v.string()),
   nextDueAmount: v.nullable(v.number()),
   overdue: v.number(),
@@ -56,7 +64,12 @@ const InstalmentAnswer = v.strictObject({
   paid: parts,
   left: v.number(),
   paidOn: v.nullable(v.string()),
+  /** The day on which its rest was planned anew or written off. */
+  endedOn: v.nullable(v.string()),
   daysLate: v.number(),
+  /** Penalties by rule so far, and their arithmetic. */
+  penalized: v.number(),
+  explanation: v.nullable(v.string()),
 })
 
 const EventAnswer = v.strictObject({
@@ -66,6 +79,8 @@ const EventAnswer = v.strictObject({
   amount: v.nullable(v.number()),
   split: v.nullable(SplitAnswer),
   reversed: v.boolean(),
+  /** What it did, where its amount does not say it all. */
+  explanation: v.nullable(v.string()),
   receipt: v.nullable(v.string()),
   by: v.string(),
   at: v.string(),
@@ -76,6 +91,10 @@ export const LoanStatementAnswer = v.strictObject({
   loan: LoanAnswer,
   outstanding: parts,
   due: parts,
+  /** What is still claimed of a loan that was written off. */
+  claim: v.number(),
+  /** Principal handed over so far, which is less than the principal where more is to be drawn. */
+  drawn: v.number(),
   instalments: v.array(InstalmentAnswer),
   events: v.array(EventAnswer),
 })
@@ -150,6 +169,10 @@ export function describeLoan(loan: Loan, around: Around, { today, weekEnds }: Da
     status: loan.status,
     balance: loan.balance,
     overpayment: loan.overpayment,
+    writtenOff: loan.writtenOff,
+    recovered: loan.recovered,
+    rescheduledOn: loan.rescheduledOn,
+    pausedUntil: loan.pausedUntil,
     nextDueOn: loan.nextDueOn,
     nextDueAmount: loan.unpaid[0]?.[1] ?? null,
     overdue,
@@ -158,14 +181,14 @@ export function describeLoan(loan: Loan, around: Around, { today, weekEnds }: Da
   }
 }
 
-export function describeInstalments(projection: Projection): LoanStatementAnswer['instalments'] {
-  return projection.instalments.map(({ n, dueOn, asked, paid, left, paidOn, daysLate }) => ({
-    n,
-    dueOn,
-    asked,
-    paid,
-    left,
-    paidOn: paidOn ?? null,
-    daysLate,
+export function describeInstalments(
+  projection: Projection,
+  telling: { terms: LoanTerms; language: Language },
+): LoanStatementAnswer['instalments'] {
+  return projection.instalments.map(({ owed: _, late: __, ...one }, at) => ({
+    ...one,
+    paidOn: one.paidOn ?? null,
+    endedOn: one.endedOn ?? null,
+    explanation: penaltyWords(projection.instalments[at]!, telling) ?? null,
   }))
 }

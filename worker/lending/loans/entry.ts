@@ -17,7 +17,8 @@ export const NO_SPLIT: Split = { ...NOTHING, overpayment: ZERO }
 
 /**
  * Disbursed and drawn: principal handed over, fees taken at once. Recovered: as principal, whatever
- * the claim consists of. A repayment after a write-off is recovered, a recovery without one repaid.
+ * the claim consists of. Rescheduled: the principal planned anew and what was carried over; paused: the
+ * interest that it adds. A repayment after a write-off is recovered, a recovery without one repaid.
  */
 export interface Entry {
   readonly seq: number

@@ -11,8 +11,9 @@ import { addDays, daysBetween } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { collectedLater, outstanding, placeOf } from '#worker/lending/loans/account'
 import type { Account, Instalment } from '#worker/lending/loans/account'
+import type { Conceded } from '#worker/lending/loans/concessions'
 import type { Paused } from '#worker/lending/loans/events'
-import { addParts, only } from '#worker/lending/loans/parts'
+import { NOTHING, addParts, only } from '#worker/lending/loans/parts'
 import { runningOn } from '#worker/lending/loans/replan'
 import { YEAR, partOfYear } from '#worker/lending/schedules/day-count'
 import { putOff, unitsAfter } from '#worker/lending/schedules/due-dates'
@@ -55,12 +56,13 @@ function beginOf(account: Account, on: LocalDate): LocalDate {
   return before !== undefined && before > on ? before : on
 }
 
-export function paused(account: Account, { on, until, interest }: Paused): Account {
+/** The account after it, and the interest that it adds. */
+export function paused(account: Account, { on, until, interest }: Paused): Conceded {
   const begins = beginOf(account, on)
-  if (until <= begins) return account
+  if (until <= begins) return [account, NOTHING]
   const pauses = [...account.pauses, { from: begins, until }]
   const running = runningOn(account, on)
-  if (running === undefined) return { ...account, pauses }
+  if (running === undefined) return [{ ...account, pauses }, NOTHING]
   const { terms } = account.plan
   const units = unitsOf(begins, until, terms)
   const from = placeOf(running, account) - 1
@@ -84,5 +86,6 @@ export function paused(account: Account, { on, until, interest }: Paused): Accou
   function startOf(each: Instalment): LocalDate {
     return dates.dueOn[placeOf(each, account) - 2] ?? each.from
   }
-  return { ...account, plan, pauses, instalments: collectedLater(moved, { ...account, plan }) }
+  const instalments = collectedLater(moved, { ...account, plan })
+  return [{ ...account, plan, pauses, instalments }, only('interest', extra)]
 }

@@ -18,7 +18,7 @@ import { entryOf } from '#worker/lending/loans/entry'
 import type { Entry, Split } from '#worker/lending/loans/entry'
 import { inForce } from '#worker/lending/loans/events'
 import type { Drawn, Effective, LoanEvent, Recovered, Repaid } from '#worker/lending/loans/events'
-import { NOTHING, sumParts } from '#worker/lending/loans/parts'
+import { sumParts } from '#worker/lending/loans/parts'
 import { paused } from '#worker/lending/loans/pause'
 import { penalized } from '#worker/lending/loans/penalties'
 import { drawnMore } from '#worker/lending/loans/replan'
@@ -145,9 +145,9 @@ function step(before: Replayed, event: Effective, terms: LoanTerms): Replayed {
     case 'writtenOff':
       return conceded(before, event, (account) => writtenOff(account, event))
     case 'rescheduled':
-      return conceded(before, event, (account) => [rescheduled(account, event), NOTHING])
+      return conceded(before, event, (account) => rescheduled(account, event))
     case 'paused':
-      return conceded(before, event, (account) => [paused(account, event), NOTHING])
+      return conceded(before, event, (account) => paused(account, event))
     case 'refunded': {
       const after = overpaid(before, subtract(ZERO, event.amount))
       return recorded(after, event, { overpayment: event.amount })

@@ -16,13 +16,13 @@ import {
   least,
   outstanding,
   owed,
-  placeOf,
   planned,
   withoutNegative,
 } from '#worker/lending/loans/account'
 import type { Account, Instalment } from '#worker/lending/loans/account'
+import type { Conceded } from '#worker/lending/loans/concessions'
 import type { Rescheduled } from '#worker/lending/loans/events'
-import { NOTHING, addParts, subtractParts } from '#worker/lending/loans/parts'
+import { NOTHING, addParts, only, subtractParts } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
 import { payoffOf } from '#worker/lending/loans/payoff'
 import { hasHistory, runningOn } from '#worker/lending/loans/replan'
@@ -152,7 +152,8 @@ function firstCarries(instalments: readonly Instalment[], charge: Parts): Instal
   )
 }
 
-export function rescheduled(account: Account, event: Rescheduled): Account {
+/** The account after it, with what was planned anew and what was carried over. */
+export function rescheduled(account: Account, event: Rescheduled): Conceded {
   const { on } = event
   const plan = newPlan(newTermsOf(account, event))
   const carried = carriedOver(account, on)
@@ -164,10 +165,6 @@ export function rescheduled(account: Account, event: Rescheduled): Account {
   const rows = plannedRows(plan, { first: 0, balance }).map((row) => planned(row, at))
   const collected = collectedLater(rows, at)
   const instalments = firstCarries(lightened(collected, carried.ahead), carried.owed)
-  return { ...account, ...at, past: all, instalments, rescheduledOn: on }
-}
-
-/** Whether the instalment is the first after a reschedule, which carries what was due before. */
-export function isFirstOfPlan(each: Instalment, account: Account): boolean {
-  return account.rescheduledOn !== undefined && placeOf(each, account) === 1
+  const after = { ...account, ...at, past: all, instalments, rescheduledOn: on }
+  return [after, addParts(carried.owed, only('principal', balance))]
 }

@@ -19,12 +19,16 @@ import * as queries from '#worker/lending/loans/queries'
 import { loanEvent } from '#worker/lending/loans/record'
 import * as requests from '#worker/lending/loans/requests'
 import { statementLines } from '#worker/lending/loans/statement'
+import type { Language } from '#worker/lending/schedules/figures'
 
 /** Today in the network's zone, and the last day of the week that begins with it. */
 export function daysOf(c: Ctx) {
   const today = dateIn(c.env.ZONE, c.var.now)
   return { today, weekEnds: addDays(today, 6) }
 }
+
+const languageOf = (c: Ctx): Language =>
+  c.req.header('accept-language')?.startsWith('en') ? 'en' : 'id'
 
 export const loans = new Hono<HonoEnv>()
   .get(
@@ -49,13 +53,16 @@ export const loans = new Hono<HonoEnv>()
       const days = daysOf(c)
 
       const projection = project(loan.terms, events, days.today)
-      const lines = statementLines(events, projection)
+      const telling = { terms: loan.terms, language: languageOf(c) }
+      const lines = statementLines(events, projection, telling)
 
       return c.json({
         loan: answers.describeLoan(loan, row, days),
         outstanding: projection.outstanding,
         due: projection.due,
-        instalments: answers.describeInstalments(projection),
+        claim: projection.claim,
+        drawn: projection.drawn,
+        instalments: answers.describeInstalments(projection, telling),
         events: lines.map((line, i) => ({
           ...line,
           receipt: recorded[i]!.receipt,
@@ -73,8 +80,7 @@ export const loans = new Hono<HonoEnv>()
     async (c) => {
       const { loan, events } = await loanInReach(c, c.req.param('id'))
       const on = c.req.valid('query').on ?? daysOf(c).today
-      const language = c.req.header('accept-language')?.startsWith('en') ? 'en' : 'id'
-      const quote = found(payoffQuote(loan.terms, events, on, language), 'payoff')
+      const quote = found(payoffQuote(loan.terms, events, on, languageOf(c)), 'payoff')
       return c.json({ ...quote, lines: [...quote.lines] })
     },
   )

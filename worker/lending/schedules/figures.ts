@@ -3,6 +3,8 @@
  * 19.170.000 and 6,25% in Indonesian, 19,170,000 and 6.25% in English. Without a currency sign.
  */
 
+import { dayOf, monthOf, yearOf } from '#worker/kernel/calendar'
+import type { LocalDate } from '#worker/kernel/calendar'
 import type { Amount } from '#worker/kernel/money'
 import { percentOf } from '#worker/lending/schedules/rate'
 import type { Rate } from '#worker/lending/schedules/rate'
@@ -13,6 +15,16 @@ const MARKS = {
   id: { thousands: '.', decimals: ',' },
   en: { thousands: ',', decimals: '.' },
 } as const
+
+const MONTHS = {
+  id: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+} as const
+
+/** 5 Agu 2026, in English 5 Aug 2026. */
+export function dateFigures(date: LocalDate, language: Language): string {
+  return `${dayOf(date)} ${MONTHS[language][monthOf(date) - 1] ?? ''} ${yearOf(date)}`
+}
 
 /** The currency's exponent says how many of the digits are decimals. */
 export function figures(a: Amount, exponent: number, language: Language): string {
