@@ -1,43 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-
-export const rateCaps = sqliteTable(
-  'rate_caps',
-  {
-    lenderId: text('lender_id').notNull(),
-    since: text().notNull(),
-    annualRate: integer('annual_rate').notNull(),
-    measure: text({ enum: ['nominal', 'effective'] }).notNull(),
-    source: text().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.lenderId, table.since] })],
-)
-
-export const loanProducts = sqliteTable('loan_products', {
-  id: text().primaryKey(),
-  lenderId: text('lender_id').notNull(),
-  name: text().notNull(),
-  description: text().notNull(),
-  audience: text({ enum: ['person', 'group', 'both'] }).notNull(),
-  annualRate: integer('annual_rate').notNull(),
-  interestMethod: text('interest_method', { enum: ['flat', 'declining'] }).notNull(),
-  amortization: text({ enum: ['equalInstalment', 'equalPrincipal'] }).notNull(),
-  every: integer().notNull(),
-  unit: text({ enum: ['day', 'week', 'month'] }).notNull(),
-  minPrincipal: integer('min_principal').notNull(),
-  maxPrincipal: integer('max_principal').notNull(),
-  minInstalments: integer('min_instalments').notNull(),
-  maxInstalments: integer('max_instalments').notNull(),
-  grace: integer().notNull(),
-  roundTo: integer('round_to').notNull(),
-  feeRate: integer('fee_rate').notNull(),
-  earlyPayment: text('early_payment', {
-    enum: ['keepPlan', 'reduceNumber', 'reduceInstalment'],
-  }).notNull(),
-  dearestRate: integer('dearest_rate').notNull(),
-  status: text({ enum: ['offered', 'retired'] }).notNull(),
-  createdAt: integer('created_at').notNull(),
-  version: integer().notNull(),
-})
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const loanApplications = sqliteTable('loan_applications', {
   id: text().primaryKey(),

@@ -10,12 +10,17 @@ import { WRITTEN } from '#test/db/written'
 const { DB, MIGRATIONS } = env as unknown as { DB: D1Database; MIGRATIONS: D1Migration[] }
 
 /**
- * Columns that a migration moved to another table, of which the test is below; and the fund of a loan, which
- * every loan has since there are funds.
+ * Columns that a migration moved elsewhere or says otherwise, of which the tests are below; and the fund of
+ * a loan, which every loan has since there are funds.
  */
 const MOVED: Readonly<Record<string, readonly string[]>> = {
   orders: ['commission_bps'],
   loans: ['fund_id'],
+  rate_caps: ['annual_rate', 'measure'],
+  loan_products: [
+    ...['description', 'audience', 'interest_method', 'amortization', 'every', 'unit'],
+    ...['min_instalments', 'max_instalments', 'grace', 'round_to', 'fee_rate', 'early_payment'],
+  ],
 }
 
 type Held = Record<string, string>
@@ -91,6 +96,37 @@ it('divides the commission of an order among its lines, and knows what was given
     { id: 'r1', n: 2, rate: 333, commission: 1110, refunded: 76666, back: 2220 },
     { id: 'r2', n: 1, rate: 333, commission: 1110, refunded: 0, back: 0 },
   ])
+})
+
+it('keeps what a loan product offered, and its version with the loans that run on it', async () => {
+  await reset()
+  for (const { name } of MIGRATIONS) {
+    await applyD1Migrations(
+      DB,
+      MIGRATIONS.slice(0, MIGRATIONS.findIndex((m) => m.name === name) + 1),
+    )
+    if (name < '0022')
+      for (const one of WRITTEN[name.slice(0, 4)] ?? []) await DB.prepare(one).run()
+  }
+  const { results } = await DB.prepare(
+    `SELECT p.audience, v.offer, v.version, v.running FROM loan_products p
+     JOIN loan_product_versions v ON v.product_id = p.id`,
+  ).all<{ audience: string; offer: string; version: number; running: number }>()
+  expect(results).toMatchObject([{ audience: 'any', version: 1, running: 1 }])
+  expect(JSON.parse(results[0]!.offer)).toMatchObject({
+    name: 'Pinjaman',
+    audience: 'any',
+    annualRate: 12_000_000,
+    graceOnPrincipal: 2,
+    roundInstalmentTo: 100,
+    fees: [{ kind: 'atDisbursement', deducted: true, rate: 500_000 }],
+    penalty: null,
+    weights: [],
+    daysOff: { weekdays: [], holidays: false },
+    allocation: ['interest', 'principal', 'fees', 'penalties'],
+  })
+  const { results: caps } = await DB.prepare('SELECT * FROM rate_caps').all()
+  expect(caps).toMatchObject([{ programme: '', nominal: null, effective: 24_000_000 }])
 })
 
 it('changes nothing when it is applied again', async () => {

@@ -70,7 +70,7 @@ export const WRITTEN: Readonly<Record<string, readonly string[]>> = {
        max_instalments, grace, round_to, fee_rate, early_payment, dearest_rate, status, created_at,
        version)
      VALUES ('lp1', 'l1', 'Pinjaman', '', 'both', 12000000, 'declining', 'equalInstalment', 1, 'month',
-       100, 1000, 1, 12, 0, 1, 0, 'keepPlan', 1268, 'offered', 1, 1)`,
+       100, 1000, 1, 12, 2, 100, 500000, 'keepPlan', 1268, 'offered', 1, 1)`,
     `INSERT INTO loan_applications (id, code, lender_id, product_id, applicant_id, group_id, purpose,
        amount, instalments, monthly_income, monthly_costs, status, submitted_at, version)
      VALUES ('la1', 'LA1', 'l1', 'lp1', 'p1', 'u1', 'Benang', 700, 2, 9, 1, 'disbursed', 1, 5),

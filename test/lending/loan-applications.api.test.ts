@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Client } from '#test/support/client'
-import {
-  aLoanProduct,
-  anAcceptedApplication,
-  anApplication,
-  PRODUCT,
-  WISH,
-} from '#test/support/desk'
+import { aLoanProduct, anAcceptedApplication, anApplication, WISH } from '#test/support/desk'
 import {
   aLender,
   anOperator,
@@ -21,72 +15,6 @@ async function aDesk() {
   const lender = await aLender(operator)
   return { operator, lender, productId: await aLoanProduct(lender) }
 }
-
-describe('a loan product', () => {
-  it('is offered to everyone with the effective rate of its dearest loan', async () => {
-    const { lender, productId } = await aDesk()
-    const { body } = await new Client().get('/api/loan-products')
-    expect(body.items).toHaveLength(1)
-    expect(body.items[0]).toMatchObject({
-      id: productId,
-      annualRate: 12,
-      lender: { slug: lender.slug },
-    })
-    expect(body.items[0].effectiveAnnualRate).toBeGreaterThanOrEqual(12.6)
-  })
-
-  it('is refused above the cap in force, measured effectively', async () => {
-    const { lender } = await aDesk()
-    const flat = { ...PRODUCT, annualRate: 15, interestMethod: 'flat' }
-    const path = `/api/lenders/${lender.slug}/loan-products`
-    const { status, body } = await lender.owner.post(path, flat)
-    expect([status, body.slug]).toEqual([422, 'above-cap'])
-  })
-
-  it('is refused where no cap has been recorded', async () => {
-    const lender = await aLender(await anOperator(), ['officer'])
-    const path = `/api/lenders/${lender.slug}/loan-products`
-    expect((await lender.owner.post(path, PRODUCT)).body.slug).toBe('above-cap')
-  })
-
-  it('points at what is wrong with it', async () => {
-    const { lender } = await aDesk()
-    const path = `/api/lenders/${lender.slug}/loan-products`
-    const wrong = { ...PRODUCT, name: '', annualRate: 6.1234567, maxPrincipal: 1 }
-    const { status, body } = await lender.owner.post(path, wrong)
-    expect(status).toBe(400)
-    const pointers = body.errors.map((one: { pointer: string }) => one.pointer)
-    expect(pointers).toEqual(expect.arrayContaining(['/name', '/annualRate']))
-    const crossed = await lender.owner.post(path, { ...PRODUCT, maxPrincipal: 1 })
-    expect(crossed.body.errors[0].pointer).toBe('/maxPrincipal')
-  })
-
-  it('is changed and retired by the owner alone, and another lender does not see it', async () => {
-    const { operator, lender, productId } = await aDesk()
-    const path = `/api/loan-products/${productId}`
-    const changed = await lender.owner.patch(path, { ...PRODUCT, annualRate: 9 })
-    expect([changed.status, changed.body.annualRate]).toEqual([200, 9])
-    expect((await lender.officer.patch(path, PRODUCT)).status).toBe(403)
-    const other = await aLender(operator, ['officer'])
-    expect((await other.owner.patch(path, PRODUCT)).status).toBe(404)
-    expect((await other.owner.put(`${path}/retirement`, {})).status).toBe(404)
-    expect((await lender.owner.put(`${path}/retirement`, {})).status).toBe(204)
-    expect((await new Client().get('/api/loan-products')).body.items).toEqual([])
-    const own = await lender.officer.get(`/api/lenders/${lender.slug}/loan-products`)
-    expect(own.body.items[0].status).toBe('retired')
-    expect((await other.owner.get(`/api/lenders/${lender.slug}/loan-products`)).status).toBe(404)
-  })
-
-  it('stands under caps that only its lender records and reads', async () => {
-    const { operator, lender } = await aDesk()
-    const other = await aLender(operator, ['officer'])
-    const path = `/api/lenders/${lender.slug}/rate-caps`
-    expect((await lender.officer.get(path)).body.items).toHaveLength(1)
-    expect((await other.owner.get(path)).status).toBe(404)
-    expect((await lender.officer.put(path, {})).status).toBe(403)
-    expect((await lender.owner.put(path, { since: '2026-02-30' })).status).toBe(400)
-  })
-})
 
 describe('an application', () => {
   it('goes from its applicant over an officer and another person back to her', async () => {

@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs'
 import { getVillages } from 'idn-area-data'
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { buyers } from '#db/seed/network/buyers'
 import { enterprises } from '#db/seed/network/enterprises'
@@ -10,9 +11,8 @@ import { loanStories } from '#db/seed/network/loans'
 import { facilitator, lenders, operator, partner } from '#db/seed/network/organizations'
 import { people } from '#db/seed/network/people'
 import { localDate } from '#worker/kernel/calendar'
-import { dearestRate } from '#worker/lending/loan-products/loan-product'
-import type { Offer } from '#worker/lending/loan-products/loan-product'
-import { rateOfPercent } from '#worker/lending/schedules/rate'
+import { dearest } from '#worker/lending/loan-products/price'
+import { LoanProductRequest } from '#worker/lending/loan-products/requests'
 import { isVillageCode } from '#worker/market/shipping/area'
 import type { AreaCode } from '#worker/market/shipping/area'
 import { tariffTo } from '#worker/market/shipping/tariff'
@@ -123,11 +123,9 @@ describe('loans', () => {
 
   test('are of products below the cap of their lender', () => {
     const above = lenders.flatMap(({ cap, products: offers }) =>
-      offers.filter((offer) => {
-        const annualRate = rateOfPercent(offer.annualRate)
-        const feeRate = rateOfPercent(offer.feeRate)
-        const priced = { ...offer, annualRate, feeRate } as unknown as Offer
-        return dearestRate(priced, localDate('2026-11-22')) / 100 > cap.annualRate
+      offers.filter(({ slug: _, ...offer }) => {
+        const priced = v.parse(LoanProductRequest, offer)
+        return dearest(priced, localDate('2026-11-22')).rate / 100 > cap.effective
       }),
     )
     expect(above.map(({ slug }) => slug)).toEqual([])

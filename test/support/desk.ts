@@ -1,26 +1,14 @@
 /** A lending desk of a test: a lender with its cap and a product, and people who apply. */
+import { PLAIN } from '#test/support/offers'
 import { expected, type Person, type World } from '#test/support/world'
 
 export const CAP = {
   since: '2026-01-01',
-  annualRate: 24,
-  measure: 'effective',
+  effective: 24,
   source: 'Permenkop UKM 8/2023',
 }
 
-export const PRODUCT = {
-  name: 'Modal kerja 12 % menurun',
-  description: 'Untuk bahan dan alat kerja.',
-  audience: 'both',
-  annualRate: 12,
-  interestMethod: 'declining',
-  amortization: 'equalInstalment',
-  minPrincipal: 500_000,
-  maxPrincipal: 20_000_000,
-  minInstalments: 3,
-  maxInstalments: 24,
-  roundTo: 100,
-}
+export const PRODUCT = { ...PLAIN, audience: 'any' }
 
 type Owner = Pick<World<'owner'>, 'owner' | 'slug'>
 

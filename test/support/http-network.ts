@@ -149,12 +149,12 @@ export async function aLenderOn(operator: Http): Promise<LenderOn> {
   const asked = { kind: 'lender', name: 'Koperasi Uji', lead }
   const { slug } = expected(await operator.post('/api/organizations', asked), 201)
   const owner = await secured(await signIn(operator.at, lead.phone))
-  const cap = { since: '2026-01-01', annualRate: 24, measure: 'effective', source: 'Uji' }
+  const cap = { since: '2026-01-01', effective: 24, source: 'Uji' }
   expected(await owner.put(`/api/lenders/${slug}/rate-caps`, cap), 200)
   const product = {
     name: 'Modal kerja 12 %',
     description: 'Untuk bahan.',
-    audience: 'both',
+    audience: 'any',
     annualRate: 12,
     interestMethod: 'declining',
     amortization: 'equalInstalment',

@@ -9,6 +9,7 @@ import { funderFunds } from '#worker/lending/funder-funds/routes'
 import { funds } from '#worker/lending/funds/routes'
 import { identities } from '#worker/lending/identities/routes'
 import { loanApplications } from '#worker/lending/loan-applications/routes'
+import { lenderHolidays } from '#worker/lending/holidays/routes'
 import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
 import { lenderLoans, loans } from '#worker/lending/loans/routes'
 import { lenderObjections, objections } from '#worker/lending/objections/routes'
@@ -16,6 +17,7 @@ import { ownApplications } from '#worker/lending/own-applications/routes'
 import { lenderPayees, payees } from '#worker/lending/payees/routes'
 import { pledges } from '#worker/lending/pledges/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
+import { rateCaps } from '#worker/lending/rate-caps/routes'
 import { receipts } from '#worker/lending/receipts/routes'
 import { repayments } from '#worker/lending/repayments/routes'
 import { approvalsOfLenders } from '#worker/lending/approvals/routes'
@@ -47,6 +49,8 @@ export const lending = new Hono<HonoEnv>()
   .route('/loan-applications', fieldVisits)
   .route('/loan-applications', disbursements)
   .route('/lenders', lenderProducts)
+  .route('/lenders', rateCaps)
+  .route('/lenders', lenderHolidays)
   .route('/lenders', lenderApplications)
   .route('/lenders', scorecardsOfLenders)
   .route('/lenders', approvalsOfLenders)

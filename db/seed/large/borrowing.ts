@@ -77,7 +77,7 @@ export class Borrowing {
     const { loading, given, product } = this
     const { db, luck } = loading
     const isGroup =
-      product.audience === 'group' || (product.audience === 'both' && luck.happens(0.3))
+      product.audience === 'group' || (product.audience === 'any' && luck.happens(0.3))
     const known = given.sellers.filter(({ createdAt }) => createdAt < at)
     const group = isGroup && known.length > 0 ? luck.pick(known) : null
     if (isGroup && group === null) return

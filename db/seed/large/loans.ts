@@ -13,8 +13,7 @@ import { amount } from '#worker/kernel/money'
 import { entryOf } from '#worker/ledger/entry'
 import { fundReceived } from '#worker/ledger/posting-rules/funds'
 import { recordEntries } from '#worker/ledger/queries'
-import { productOf } from '#worker/lending/loan-products/queries'
-import { loanProducts } from '#db/schema/loan-applications'
+import { listOffered, productOf } from '#worker/lending/loan-products/queries'
 
 const DAYS = 500
 /** Borrowers have numbers between those of sellers and those of buyers. */
@@ -70,7 +69,7 @@ type MemberRow = { lenderId: string; name: string; role: string; personId: strin
 /** Every open lender with what it offers and who works there. */
 async function listDesks({ db }: Loading): Promise<Desk[]> {
   const [offers, members] = await read(db, [
-    db.select().from(loanProducts).orderBy(loanProducts.id),
+    listOffered(db, { limit: 100 }),
     db.all<MemberRow>(sql`
       SELECT o.id AS lenderId, o.name AS name, m.role AS role, m.person_id AS personId, m.since AS since
       FROM organizations o JOIN memberships m ON m.organization_id = o.id

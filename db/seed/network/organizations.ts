@@ -39,8 +39,7 @@ export const lumbungKarya: LenderStory = {
   bank: { bank: 'BPD DIY', number: '0000-00-200001', holder: 'Koperasi Lumbung Karya' },
   fund: 600_000_000,
   cap: {
-    annualRate: 24,
-    measure: 'effective',
+    effective: 24,
     source: 'Permenkop UKM 8/2023 Pasal 26–27: paling tinggi 24 % setahun',
   },
   members: [
@@ -57,7 +56,7 @@ export const lumbungKarya: LenderStory = {
       description:
         'Modal bahan dan alat untuk perajin dan kelompok. Jasa dihitung dari sisa pokok, ' +
         'angsuran sama setiap bulan.',
-      audience: 'both',
+      audience: 'any',
       annualRate: 12,
       interestMethod: 'declining',
       amortization: 'equalInstalment',
@@ -67,9 +66,8 @@ export const lumbungKarya: LenderStory = {
       maxPrincipal: 50_000_000,
       minInstalments: 6,
       maxInstalments: 24,
-      grace: 0,
-      roundTo: 1000,
-      feeRate: 0.5,
+      roundInstalmentTo: 1000,
+      fees: [{ name: 'Biaya administrasi', kind: 'atDisbursement', percent: 0.5, deducted: true }],
       earlyPayment: 'reduceNumber',
     },
     {
@@ -88,9 +86,7 @@ export const lumbungKarya: LenderStory = {
       maxPrincipal: 75_000_000,
       minInstalments: 3,
       maxInstalments: 6,
-      grace: 0,
-      roundTo: 1000,
-      feeRate: 0,
+      roundInstalmentTo: 1000,
       earlyPayment: 'keepPlan',
     },
     {
@@ -109,9 +105,7 @@ export const lumbungKarya: LenderStory = {
       maxPrincipal: 5_000_000,
       minInstalments: 3,
       maxInstalments: 10,
-      grace: 0,
-      roundTo: 1000,
-      feeRate: 0,
+      roundInstalmentTo: 1000,
       earlyPayment: 'keepPlan',
     },
   ],
@@ -125,7 +119,7 @@ export const menorehSejahtera: LenderStory = {
   place: { village: '34.01.07.2006', street: 'Jalan Raya Pengasih Nomor 8', postalCode: '55652' },
   bank: { bank: 'BRI', number: '000000000210001', holder: 'BUM Desa Bersama Menoreh Sejahtera' },
   fund: 450_000_000,
-  cap: { annualRate: 24, measure: 'effective', source: 'Keputusan Musyawarah Antar Desa 2024' },
+  cap: { effective: 24, source: 'Keputusan Musyawarah Antar Desa 2024' },
   members: [
     { key: 'sri-hartati', name: 'Sri Hartati', phone: '0812-0000-2101', role: 'owner' },
     { key: 'danang-kurniawan', name: 'Danang Kurniawan', phone: '0812-0000-2102', role: 'officer' },
@@ -155,9 +149,7 @@ export const menorehSejahtera: LenderStory = {
       maxPrincipal: 100_000_000,
       minInstalments: 10,
       maxInstalments: 18,
-      grace: 0,
-      roundTo: 1000,
-      feeRate: 0,
+      roundInstalmentTo: 1000,
       earlyPayment: 'keepPlan',
     },
     {
@@ -176,9 +168,7 @@ export const menorehSejahtera: LenderStory = {
       maxPrincipal: 10_000_000,
       minInstalments: 20,
       maxInstalments: 50,
-      grace: 0,
-      roundTo: 1000,
-      feeRate: 0,
+      roundInstalmentTo: 1000,
       earlyPayment: 'keepPlan',
     },
     {
@@ -187,7 +177,7 @@ export const menorehSejahtera: LenderStory = {
       description:
         'Alat dan bengkel dengan jasa ringan dari dana kemitraan. Tiga bulan pertama hanya ' +
         'membayar jasa, sesudah itu pokok dibagi rata.',
-      audience: 'both',
+      audience: 'any',
       annualRate: 6,
       interestMethod: 'declining',
       amortization: 'equalPrincipal',
@@ -197,9 +187,8 @@ export const menorehSejahtera: LenderStory = {
       maxPrincipal: 60_000_000,
       minInstalments: 12,
       maxInstalments: 36,
-      grace: 3,
-      roundTo: 1000,
-      feeRate: 0,
+      graceOnPrincipal: 3,
+      roundInstalmentTo: 1000,
       earlyPayment: 'reduceInstalment',
     },
   ],

@@ -2,7 +2,9 @@
 // real crafts. They are plain values; a runner replays them through the application's own decisions.
 // Amounts are whole rupiah, weights grams. Every phone number lies in 0812-0000-xxxx.
 
+import type { InferInput } from 'valibot'
 import type { Picture, Scene } from '#db/seed/pictures'
+import type { LoanProductRequest } from '#worker/lending/loan-products/requests'
 import type { Unit } from '#worker/market/products/product'
 
 export type PersonStory = {
@@ -110,12 +112,8 @@ export type LenderStory = OrganizationStory<LenderRole> & {
   readonly bank: BankStory
   /** What its funders have put in. */
   readonly fund: number
-  /** The ceiling on price that binds it, in percent a year. */
-  readonly cap: {
-    readonly annualRate: number
-    readonly measure: 'nominal' | 'effective'
-    readonly source: string
-  }
+  /** The ceiling on the effective price of all that it offers, in percent a year. */
+  readonly cap: { readonly effective: number; readonly source: string }
   readonly products: readonly LoanProductStory[]
 }
 
@@ -123,23 +121,5 @@ export type PartnerStory = OrganizationStory<PartnerRole> & { readonly bank: Ban
 export type FacilitatorStory = OrganizationStory<FacilitatorRole>
 export type OperatorStory = OrganizationStory<OperatorRole> & { readonly bank: BankStory }
 
-/** Percentages are a year's, as people say them. */
-export type LoanProductStory = {
-  readonly slug: string
-  readonly name: string
-  readonly description: string
-  readonly audience: 'person' | 'group' | 'both'
-  readonly annualRate: number
-  readonly interestMethod: 'flat' | 'declining'
-  readonly amortization: 'equalInstalment' | 'equalPrincipal'
-  readonly every: number
-  readonly unit: 'day' | 'week' | 'month'
-  readonly minPrincipal: number
-  readonly maxPrincipal: number
-  readonly minInstalments: number
-  readonly maxInstalments: number
-  readonly grace: number
-  readonly roundTo: 1 | 100 | 500 | 1000
-  readonly feeRate: number
-  readonly earlyPayment: 'keepPlan' | 'reduceNumber' | 'reduceInstalment'
-}
+/** As its owner would offer it. */
+export type LoanProductStory = { readonly slug: string } & InferInput<typeof LoanProductRequest>

@@ -16,14 +16,13 @@ import { AwaitingQuery } from '#worker/lending/disbursements/requests'
 import { fundOf } from '#worker/lending/funds/fund'
 import { guardFund } from '#worker/lending/funds/queries'
 import * as applications from '#worker/lending/loan-applications/queries'
-import { productOf } from '#worker/lending/loan-products/queries'
+import { findProductOf, productOf } from '#worker/lending/loan-products/queries'
 import { lenderIn } from '#worker/lending/loan-products/routes'
 import * as answers from '#worker/lending/loans/answers'
 import { disburse } from '#worker/lending/loans/loan'
 import { insertLoan, recordLoanChange } from '#worker/lending/loans/queries'
 import { DisbursementRequest } from '#worker/lending/loans/requests'
 import { daysOf } from '#worker/lending/loans/routes'
-import { findProductOf } from '#worker/lending/reviews/queries'
 
 export const disbursements = new Hono<HonoEnv>().post(
   '/:id/disbursement',

@@ -3,10 +3,10 @@
  * rejects with reasons the applicant sees, the applicant accepts, a cashier disburses. Nobody decides on
  * her own application or on that of a group she belongs to. A person decides, never a score.
  */
-import { rupiah, type Amount } from '#worker/kernel/money'
-import { Refusal, refuseUnless } from '#worker/kernel/refusal'
-import { sentence } from '#worker/kernel/sentence'
+import type { Amount } from '#worker/kernel/money'
+import { refuseUnless } from '#worker/kernel/refusal'
 import { transition, type Transitions } from '#worker/kernel/transitions'
+import { withinLimits } from '#worker/lending/loan-products/limits'
 import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
 
 export type ApplicationStatus =
@@ -114,12 +114,19 @@ export function borrowerKindOf(groupId: string | null, shares: readonly unknown[
   return shares.length > 0 ? 'group' : 'enterprise'
 }
 
+/** A product for groups also lends to one whose members carry no shares of their own. */
+const LENDS_TO: Readonly<Record<LoanProduct['audience'], readonly BorrowerKind[]>> = {
+  any: ['person', 'group', 'enterprise'],
+  person: ['person'],
+  group: ['group', 'enterprise'],
+  enterprise: ['enterprise'],
+}
+
 /** Refuses what the product does not lend: amount, number of instalments, or to whom. */
 export function submit(product: LoanProduct, wish: Submission): Application {
   refuseUnless(product.status === 'offered', 'outside-limits', 'This product is no longer offered.')
-  const audience = wish.borrowerKind === 'person' ? 'person' : 'group'
   refuseUnless(
-    product.audience === 'both' || product.audience === audience,
+    LENDS_TO[product.audience].includes(wish.borrowerKind),
     'outside-limits',
     `This product lends to a ${product.audience} only.`,
   )
@@ -152,36 +159,6 @@ export function submit(product: LoanProduct, wish: Submission): Application {
     agreement: null,
     acceptedAt: null,
     version: 1,
-  }
-}
-
-const between = (least: string | number, most: string | number) =>
-  sentence(`Dari ${least} sampai ${most}.`, `From ${least} to ${most}.`)
-
-export function withinLimits(
-  product: LoanProduct,
-  { amount, instalments }: { amount: Amount; instalments: number },
-): void {
-  const errors = [
-    ...(amount < product.minPrincipal || amount > product.maxPrincipal
-      ? [
-          {
-            pointer: '/amount',
-            detail: between(rupiah(product.minPrincipal), rupiah(product.maxPrincipal)),
-          },
-        ]
-      : []),
-    ...(instalments < product.minInstalments || instalments > product.maxInstalments
-      ? [
-          {
-            pointer: '/instalments',
-            detail: between(product.minInstalments, product.maxInstalments),
-          },
-        ]
-      : []),
-  ]
-  if (errors.length > 0) {
-    throw new Refusal('outside-limits', 'The product does not lend this.', { errors })
   }
 }
 

@@ -1,62 +1,167 @@
 import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import { pageOf } from '#worker/http/paging'
-import type { LoanProduct, RateCap } from '#worker/lending/loan-products/loan-product'
+import type { Change } from '#worker/lending/loan-products/changes'
+import type { LoanProduct, Offer, OfferedFee } from '#worker/lending/loan-products/loan-product'
+import { PROGRAMMES } from '#worker/lending/rate-caps/programmes'
 import { percentOf } from '#worker/lending/schedules/rate'
 
 const LenderAnswer = v.strictObject({ id: v.string(), slug: v.string(), name: v.string() })
 
-export const LoanProductAnswer = v.strictObject({
-  id: v.string(),
-  lender: LenderAnswer,
+const FeeAnswer = v.strictObject({
+  name: v.string(),
+  kind: v.picklist(['atDisbursement', 'perInstalment', 'afterDays']),
+  amount: v.nullable(v.number()),
+  percent: v.nullable(v.number()),
+  deducted: v.boolean(),
+  days: v.nullable(v.number()),
+})
+
+const PenaltyAnswer = v.strictObject({
+  graceDays: v.number(),
+  rate: v.number(),
+  base: v.picklist(['principal', 'instalment']),
+  cap: v.number(),
+})
+
+/** An offer as it is told: rates in percent. */
+const offer = {
   name: v.string(),
   description: v.string(),
-  audience: v.picklist(['person', 'group', 'both']),
+  audience: v.picklist(['person', 'group', 'enterprise', 'any']),
+  programme: v.picklist(['', ...PROGRAMMES]),
   annualRate: v.number(),
-  /** Percent a year of the dearest loan the product makes. */
-  effectiveAnnualRate: v.number(),
   interestMethod: v.picklist(['flat', 'declining']),
-  amortization: v.picklist(['equalInstalment', 'equalPrincipal']),
+  amortization: v.picklist(['equalInstalment', 'equalPrincipal', 'weighted', 'bullet']),
+  weights: v.array(v.number()),
   every: v.number(),
   unit: v.picklist(['day', 'week', 'month']),
+  interestPeriod: v.picklist(['perInstalment', 'daily']),
+  dayCount: v.picklist(['30/360', 'actual/360', 'actual/365', 'actual/actual']),
+  rest: v.picklist(['instalment', 'year']),
   minPrincipal: v.number(),
   maxPrincipal: v.number(),
   minInstalments: v.number(),
   maxInstalments: v.number(),
-  grace: v.number(),
-  roundTo: v.number(),
-  feeRate: v.number(),
+  graceOnPrincipal: v.number(),
+  graceOnInterestPayment: v.number(),
+  interestFreeInstalments: v.number(),
+  roundInstalmentTo: v.number(),
+  roundInstalment: v.picklist(['up', 'down', 'halfUp', 'halfEven']),
+  fees: v.array(FeeAnswer),
+  penalty: v.nullable(PenaltyAnswer),
+  daysOff: v.strictObject({ weekdays: v.array(v.number()), holidays: v.boolean() }),
+  allocation: v.array(v.picklist(['interest', 'principal', 'fees', 'penalties'])),
   earlyPayment: v.picklist(['keepPlan', 'reduceNumber', 'reduceInstalment']),
+  basis: v.picklist(['cash', 'accrual']),
+  payoutShare: v.number(),
+}
+
+const OfferAnswer = v.strictObject(offer)
+export type OfferAnswer = v.InferOutput<typeof OfferAnswer>
+
+export const LoanProductAnswer = v.strictObject({
+  id: v.string(),
+  lender: LenderAnswer,
+  ...offer,
+  /** Percent a year of the dearest loan the product makes, fees included. */
+  effectiveAnnualRate: v.number(),
   status: v.picklist(['offered', 'retired']),
+  /** Of the offer in force; an application keeps that with which it was made. */
+  version: v.number(),
   createdAt: v.string(),
 })
 export type LoanProductAnswer = v.InferOutput<typeof LoanProductAnswer>
 
 export const LoanProductsAnswer = pageOf(LoanProductAnswer)
 
-export const RateCapAnswer = v.strictObject({
-  since: v.string(),
-  annualRate: v.number(),
-  measure: v.picklist(['nominal', 'effective']),
-  source: v.string(),
+const ChangeAnswer = v.strictObject({
+  field: v.string(),
+  before: v.unknown(),
+  after: v.unknown(),
 })
 
-export const RateCapsAnswer = pageOf(RateCapAnswer)
+export const ProductVersionsAnswer = pageOf(
+  v.strictObject({
+    version: v.number(),
+    madeAt: v.string(),
+    /** Null where it was made before versions were kept. */
+    madeBy: v.nullable(v.string()),
+    /** Active loans that were signed with it. */
+    running: v.number(),
+    offer: OfferAnswer,
+    /** What it changed of the version before; values as the offer tells them. */
+    changes: v.array(ChangeAnswer),
+  }),
+)
 
 type Lender = { id: string; slug: string; name: string }
 
-export function describeProduct(product: LoanProduct, lender: Lender): LoanProductAnswer {
-  const { lenderId: _, dearestRate, version: __, createdAt, ...told } = product
+function describeFee(fee: OfferedFee): v.InferOutput<typeof FeeAnswer> {
   return {
-    ...told,
+    name: fee.name,
+    kind: fee.kind,
+    amount: 'amount' in fee ? fee.amount : null,
+    percent: 'rate' in fee ? percentOf(fee.rate) : null,
+    deducted: fee.kind === 'atDisbursement' && fee.deducted,
+    days: fee.kind === 'afterDays' ? fee.days : null,
+  }
+}
+
+export function describeOffer(given: Offer): OfferAnswer {
+  const { penalty, weights, fees, allocation, daysOff } = given
+  return {
+    ...given,
+    annualRate: percentOf(given.annualRate),
+    weights: [...weights],
+    fees: fees.map(describeFee),
+    penalty: penalty && {
+      ...penalty,
+      rate: percentOf(penalty.rate),
+      cap: percentOf(penalty.cap),
+    },
+    daysOff: { weekdays: [...daysOff.weekdays], holidays: daysOff.holidays },
+    allocation: [...allocation],
+    payoutShare: percentOf(given.payoutShare),
+  }
+}
+
+export function describeProduct(product: LoanProduct, lender: Lender): LoanProductAnswer {
+  const {
+    lenderId: _,
+    holidays: __,
+    dearestRate,
+    createdAt,
+    id,
+    status,
+    version,
+    ...given
+  } = product
+  return {
+    id,
     lender,
-    annualRate: percentOf(product.annualRate),
+    ...describeOffer(given),
     effectiveAnnualRate: dearestRate / 100,
-    feeRate: percentOf(product.feeRate),
+    status,
+    version,
     createdAt: instantText(createdAt),
   }
 }
 
-export function describeCap(cap: RateCap): v.InferOutput<typeof RateCapAnswer> {
-  return { ...cap, annualRate: percentOf(cap.annualRate) }
+type Version = {
+  version: number
+  madeAt: number
+  madeBy: string | null
+  running: number
+  offer: Offer
+}
+
+export function describeVersion(one: Version, changes: readonly Change[]) {
+  const { madeAt, offer: given, ...told } = one
+  return {
+    ...told,
+    madeAt: instantText(madeAt),
+    offer: describeOffer(given),
+    changes: [...changes],
+  }
 }

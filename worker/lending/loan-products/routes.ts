@@ -1,4 +1,4 @@
-/** What lenders offer: the public list, and the owner's desk with its caps. */
+/** What lenders offer: the public list, and the owner's desk with every version of it. */
 import { Hono } from 'hono'
 import { read } from '#db/client'
 import { recordEvents } from '#worker/history/queries'
@@ -9,13 +9,16 @@ import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
-import { organizationsOf } from '#worker/identity/actor'
+import { actorId, organizationsOf, organizationsWith } from '#worker/identity/actor'
 import { dateIn } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
+import { listHolidays } from '#worker/lending/holidays/queries'
 import * as answers from '#worker/lending/loan-products/answers'
-import { offerProduct } from '#worker/lending/loan-products/loan-product'
+import { changesBetween } from '#worker/lending/loan-products/changes'
+import { offerProduct } from '#worker/lending/loan-products/offering'
 import * as queries from '#worker/lending/loan-products/queries'
 import * as requests from '#worker/lending/loan-products/requests'
+import { capOf, listCaps } from '#worker/lending/rate-caps/queries'
 
 /** The lender of the path, when the actor may act for it. */
 export function lenderIn(c: Ctx, slug: string) {
@@ -26,11 +29,16 @@ export function lenderIn(c: Ctx, slug: string) {
   return { id: organizationId, slug, name }
 }
 
-function lenderNamed(c: Ctx, id: string) {
-  const mine = organizationsOf(c.var.actor).find((one) => one.organizationId === id)
-  const { slug, name } = found(mine, 'lender')
-  return { id, slug, name }
-}
+const lenderOf = (row: queries.ProductRow) => ({
+  id: row.lenderId,
+  slug: row.lenderSlug,
+  name: row.lenderName,
+})
+
+const described = (row: queries.ProductRow) =>
+  answers.describeProduct(queries.productOf(row), lenderOf(row))
+
+const madeIn = (c: Ctx) => ({ at: c.var.now, by: actorId(c.var.actor) })
 
 export const loanProducts = new Hono<HonoEnv>()
   .get(
@@ -40,18 +48,44 @@ export const loanProducts = new Hono<HonoEnv>()
     parseQuery(requests.LoanProductsQuery),
     async (c) => {
       const { lender, after, limit } = c.req.valid('query')
-      const [found] = await read(c.var.db, [
+      const [listed] = await read(c.var.db, [
         queries.listOffered(c.var.db, { lender, after: after?.[0], limit }),
       ])
-      const { rows, next } = paged(found, limit, (row) => [row.id])
-      const items = rows.map(({ lenderSlug, lenderName, ...row }) =>
-        answers.describeProduct(queries.productOf(row), {
-          id: row.lenderId,
-          slug: lenderSlug,
-          name: lenderName,
-        }),
+      const { rows, next } = paged(listed, limit, (row) => [row.id])
+      return c.json({ items: rows.map(described), next })
+    },
+  )
+  .get(
+    '/:id',
+    about('A loan product with all its terms', answers.LoanProductAnswer),
+    allow('public'),
+    async (c) => {
+      const lenders = organizationsWith(c.var.actor, 'loan.read')
+      const [rows] = await read(c.var.db, [queries.findShown(c.var.db, c.req.param('id'), lenders)])
+      return c.json(described(found(rows[0], 'loan product')))
+    },
+  )
+  .get(
+    '/:id/versions',
+    about('Every version of a product: what it changed, by whom', answers.ProductVersionsAnswer),
+    allow('loan.read'),
+    async (c) => {
+      const { db, scope } = c.var
+      const id = c.req.param('id')
+      const [rows, versions] = await read(db, [
+        queries.findProductWithin(db, id, scope),
+        queries.listVersions(db, id),
+      ])
+      found(rows[0], 'loan product')
+      const offers = versions.map(({ offer }) => queries.offerOf(offer))
+      const told = offers.map(answers.describeOffer)
+      const items = versions.map((row, i) =>
+        answers.describeVersion(
+          { ...row, offer: offers[i]! },
+          changesBetween(told[i + 1], told[i]!),
+        ),
       )
-      return c.json({ items, next })
+      return c.json({ items, next: null as string | null })
     },
   )
   .patch(
@@ -62,23 +96,29 @@ export const loanProducts = new Hono<HonoEnv>()
     async (c) => {
       const { db, now, scope } = c.var
       const id = c.req.param('id')
-      const [rows] = await read(db, [queries.findProductWithin(db, id, scope)])
-      const before = queries.productOf(found(rows[0], 'loan product'))
-      const caps = await queries.listCaps(db, before.lenderId)
+      const lender = queries.lenderOfProduct(id)
+      const [rows, caps, holidays] = await read(db, [
+        queries.findProductWithin(db, id, scope),
+        listCaps(db, lender),
+        listHolidays(db, lender),
+      ])
+      const row = found(rows[0], 'loan product')
+      const { createdAt, lenderId, version } = row
 
-      const changed = offerProduct(c.req.valid('json'), caps.map(queries.capOf), {
-        ...before,
+      const changed = offerProduct(c.req.valid('json'), caps.map(capOf), {
+        id,
+        lenderId,
+        createdAt,
+        version: version + 1,
+        holidays: holidays.map(({ day }) => day),
         on: dateIn(c.env.ZONE, now),
-        at: before.createdAt,
-        version: before.version + 1,
       })
 
-      const body = answers.describeProduct(changed, lenderNamed(c, changed.lenderId))
       await commit(c, [
-        queries.changeProduct(db, changed),
+        ...queries.changeProduct(db, changed, madeIn(c)),
         recordEvents(db, [{ ...actOf(c), subject: id, seq: changed.version, type: 'changed' }]),
       ])
-      return c.json(body)
+      return c.json(answers.describeProduct(changed, lenderOf(row)))
     },
   )
   .put(
@@ -90,12 +130,10 @@ export const loanProducts = new Hono<HonoEnv>()
       const id = c.req.param('id')
       const [rows] = await read(db, [queries.findProductWithin(db, id, scope)])
       const product = queries.productOf(found(rows[0], 'loan product'))
-
-      const retired = { ...product, status: 'retired', version: product.version + 1 } as const
-
+      const seq = product.version + 1
       await commit(c, [
-        queries.changeProduct(db, retired),
-        recordEvents(db, [{ ...actOf(c), subject: id, seq: retired.version, type: 'retired' }]),
+        queries.retireProduct(db, product),
+        recordEvents(db, [{ ...actOf(c), subject: id, seq, type: 'retired' }]),
       ])
       return c.body(null, 204)
     },
@@ -110,56 +148,35 @@ export const lenderProducts = new Hono<HonoEnv>()
     async (c) => {
       const lender = lenderIn(c, c.req.param('slug'))
       const [rows] = await read(c.var.db, [queries.listProductsOf(c.var.db, lender.id)])
-      const items = rows.map((row) => answers.describeProduct(queries.productOf(row), lender))
-      return c.json({ items, next: null as string | null })
+      return c.json({ items: rows.map(described), next: null as string | null })
     },
   )
   .post(
     '/:slug/loan-products',
-    about('Offer a loan product within the cap in force', answers.LoanProductAnswer, 201),
+    about('Offer a loan product within the caps in force', answers.LoanProductAnswer, 201),
     allow('loan-product.manage'),
     parseJson(requests.LoanProductRequest),
     async (c) => {
       const { db, now, newId } = c.var
       const lender = lenderIn(c, c.req.param('slug'))
-      const [caps] = await read(db, [queries.listCaps(db, lender.id)])
+      const [caps, holidays] = await read(db, [
+        listCaps(db, lender.id),
+        listHolidays(db, lender.id),
+      ])
 
-      const product = offerProduct(c.req.valid('json'), caps.map(queries.capOf), {
+      const product = offerProduct(c.req.valid('json'), caps.map(capOf), {
         id: newId(),
         lenderId: lender.id,
-        on: dateIn(c.env.ZONE, now),
-        at: now,
+        createdAt: now,
         version: 1,
+        holidays: holidays.map(({ day }) => day),
+        on: dateIn(c.env.ZONE, now),
       })
 
-      const body = answers.describeProduct(product, lender)
       await commit(c, [
-        queries.insertProduct(db, product),
+        ...queries.insertProduct(db, product, madeIn(c)),
         recordEvents(db, [{ ...actOf(c), subject: product.id, seq: 1, type: 'offered' }]),
       ])
-      return c.json(body, 201)
-    },
-  )
-  .get(
-    '/:slug/rate-caps',
-    about('The caps that bind a lender, latest first', answers.RateCapsAnswer),
-    allow('loan.read'),
-    async (c) => {
-      const lender = lenderIn(c, c.req.param('slug'))
-      const [rows] = await read(c.var.db, [queries.listCaps(c.var.db, lender.id)])
-      const items = rows.map((row) => answers.describeCap(queries.capOf(row)))
-      return c.json({ items, next: null as string | null })
-    },
-  )
-  .put(
-    '/:slug/rate-caps',
-    about('Record the cap in force from a day, with its source', answers.RateCapAnswer),
-    allow('loan-product.manage'),
-    parseJson(requests.RateCapRequest),
-    async (c) => {
-      const cap = c.req.valid('json')
-      const lender = lenderIn(c, c.req.param('slug'))
-      await commit(c, [queries.putCap(c.var.db, lender.id, cap)])
-      return c.json(answers.describeCap(cap))
+      return c.json(answers.describeProduct(product, lender), 201)
     },
   )

@@ -92,6 +92,7 @@ export function disburse(
     ...(facts.firstDueOn ? { firstDueOn: afterwards(facts.firstDueOn, facts.on) } : {}),
     ...(facts.firstTranche ? { firstTranche: facts.firstTranche } : {}),
   }
+  const { basis = product.basis } = facts
   const loan: Loan = {
     id: facts.id,
     lenderId: application.lenderId,
@@ -105,9 +106,9 @@ export function disburse(
     regionCode: facts.regionCode ?? null,
     principal: terms.principal,
     terms,
-    basis: facts.basis ?? 'cash',
+    basis,
     accrued: ZERO,
-    accruedOn: facts.basis === 'accrual' ? facts.on : null,
+    accruedOn: basis === 'accrual' ? facts.on : null,
     effectiveRate: effectiveRateOf(terms),
     disbursedOn: facts.on,
     ...summaryOf(project(terms, [], facts.today)),

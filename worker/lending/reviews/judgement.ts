@@ -7,11 +7,8 @@ import { rupiah, type Amount } from '#worker/kernel/money'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
 import { sentence } from '#worker/kernel/sentence'
 import { transition } from '#worker/kernel/transitions'
-import {
-  APPLICATION,
-  withinLimits,
-  type Application,
-} from '#worker/lending/loan-applications/loan-application'
+import { APPLICATION, type Application } from '#worker/lending/loan-applications/loan-application'
+import { withinLimits } from '#worker/lending/loan-products/limits'
 import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
 import type { Cause } from '#worker/lending/reviews/causes'
 import type { ScoreSheet } from '#worker/lending/scorecards/scorecard'

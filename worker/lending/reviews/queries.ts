@@ -1,7 +1,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import { assertHolds } from '#db/assert'
 import type { Database, Statement } from '#db/client'
-import { loanApplications, loanProducts } from '#db/schema/loan-applications'
+import { loanApplications } from '#db/schema/loan-applications'
 import { recommendations } from '#db/schema/reviewing'
 import type { Amount } from '#worker/kernel/money'
 import type { Application } from '#worker/lending/loan-applications/loan-application'
@@ -14,12 +14,6 @@ import type { FactValues } from '#worker/lending/scorecards/scorecard'
 import { isConcerned } from '#worker/lending/ties/queries'
 
 export type ReviewedRow = ApplicationRow & { officerName: string | null }
-
-/** The product an application asks for, found by the application. */
-export function findProductOf(db: Database, applicationId: string) {
-  const product = sql`(SELECT product_id FROM ${loanApplications} WHERE id = ${applicationId})`
-  return db.select().from(loanProducts).where(eq(loanProducts.id, product))
-}
 
 /** The life of an application with the names of who acted. */
 export function listNamedEvents(db: Database, applicationId: string) {

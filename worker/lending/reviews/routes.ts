@@ -14,7 +14,7 @@ import { found, refuseUnless } from '#worker/kernel/refusal'
 import { limitOf } from '#worker/lending/approvals/approval'
 import * as approvals from '#worker/lending/approvals/queries'
 import type { Application } from '#worker/lending/loan-applications/loan-application'
-import { productOf } from '#worker/lending/loan-products/queries'
+import { findProductOf, productOf } from '#worker/lending/loan-products/queries'
 import { lenderIn } from '#worker/lending/loan-products/routes'
 import { describeReviewed, QueueAnswer, ReviewedAnswer } from '#worker/lending/reviews/answers'
 import { handOver, take, type Judge } from '#worker/lending/reviews/judgement'
@@ -118,7 +118,7 @@ export function findReview(c: Ctx, id: string, personId: string) {
   return [
     findAnswered(c),
     queries.findReviewed(db, id, scope),
-    queries.findProductOf(db, id),
+    findProductOf(db, id),
     approvals.findRules(db, queries.lenderOf(id)),
     queries.findStanding(db, id, personId, approvals.owedBeside(id)),
     approvals.listVotes(db, id),

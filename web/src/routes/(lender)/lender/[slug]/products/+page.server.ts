@@ -20,8 +20,7 @@ export const actions: Actions = {
     const typed = typedIn(await request.formData())
     const json = {
       since: typed.since ?? '',
-      annualRate: numberIn(typed, 'annualRate'),
-      measure: typed.measure === 'nominal' ? ('nominal' as const) : ('effective' as const),
+      [typed.measure === 'nominal' ? 'nominal' : 'effective']: numberIn(typed, 'annualRate'),
       source: typed.source ?? '',
     }
     const response = await api.lenders[':slug']['rate-caps'].$put({ param: params, json })

@@ -1,0 +1,36 @@
+/** What a product lends: amounts and numbers of instalments; by seasons only whole rounds of them. */
+import { rupiah, type Amount } from '#worker/kernel/money'
+import { Refusal } from '#worker/kernel/refusal'
+import { sentence } from '#worker/kernel/sentence'
+import type { Offer } from '#worker/lending/loan-products/loan-product'
+
+const between = (least: string | number, most: string | number) =>
+  sentence(`Dari ${least} sampai ${most}.`, `From ${least} to ${most}.`)
+
+/** Refuses what the product does not lend, beside the fields. */
+export function withinLimits(
+  product: Offer,
+  { amount, instalments }: { amount: Amount; instalments: number },
+): void {
+  const { minPrincipal, maxPrincipal, minInstalments, maxInstalments, weights } = product
+  const seasons = weights.length
+  const errors = [
+    ...(amount < minPrincipal || amount > maxPrincipal
+      ? [{ pointer: '/amount', detail: between(rupiah(minPrincipal), rupiah(maxPrincipal)) }]
+      : []),
+    ...(instalments < minInstalments || instalments > maxInstalments
+      ? [{ pointer: '/instalments', detail: between(minInstalments, maxInstalments) }]
+      : seasons > 0 && instalments % seasons !== 0
+        ? [{ pointer: '/instalments', detail: wholeSeasons(seasons) }]
+        : []),
+  ]
+  if (errors.length > 0) {
+    throw new Refusal('outside-limits', 'The product does not lend this.', { errors })
+  }
+}
+
+const wholeSeasons = (seasons: number) =>
+  sentence(
+    `Kelipatan ${seasons}, supaya berakhir dengan panen.`,
+    `A multiple of ${seasons}, so that it ends with a harvest.`,
+  )
