@@ -164,6 +164,8 @@ export async function aLenderOn(operator: Http): Promise<LenderOn> {
     maxInstalments: 24,
   }
   const { id } = expected(await owner.post(`/api/lenders/${slug}/loan-products`, product), 201)
+  const money = { amount: 10_000_000_000, source: 'Program uji' }
+  expected(await owner.post(`/api/lenders/${slug}/fund-receipts`, money), 201)
   const [officer, approver, cashier] = [
     await member(owner, slug, 'officer'),
     await member(owner, slug, 'approver'),
