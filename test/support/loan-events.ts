@@ -133,7 +133,7 @@ function anyTurn(
   )
 }
 
-const anyPenalty = fc.option(
+export const anyPenalty = fc.option(
   fc.record({
     graceDays: fc.integer({ min: 0, max: 10 }),
     rate: fc.integer({ min: 1, max: 1_000_000 }).map(rate),

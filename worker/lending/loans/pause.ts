@@ -10,7 +10,7 @@ import type { Amount } from '#worker/kernel/money'
 import { addDays, daysBetween } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { collectedLater, outstanding, placeOf } from '#worker/lending/loans/account'
-import type { Account, Instalment } from '#worker/lending/loans/account'
+import type { Account, Instalment, Span } from '#worker/lending/loans/account'
 import type { Conceded } from '#worker/lending/loans/concessions'
 import type { Paused } from '#worker/lending/loans/events'
 import { NOTHING, addParts, only } from '#worker/lending/loans/parts'
@@ -50,6 +50,13 @@ function interestOf(account: Account, running: Instalment, { from, until, units 
   return portion(balance, terms.annualRate * part, WHOLE * year, terms.rounding)
 }
 
+/** Days that bear no interest follow one another: those of a prolonged pause begin after its first. */
+function withRest(idle: readonly Span[], { from, until }: Rest): Span[] {
+  const last = idle.at(-1)?.until
+  const begins = last !== undefined && last > from ? last : from
+  return [...idle, { from: begins, until: addDays(begins, daysBetween(from, until)) }]
+}
+
 /** From where the pause counts: an earlier one that still lasts is only prolonged. */
 function beginOf(account: Account, on: LocalDate): LocalDate {
   const before = account.pauses.at(-1)?.until
@@ -78,7 +85,7 @@ export function paused(account: Account, { on, until, interest }: Paused): Conce
   const moved = account.instalments.map((each) => {
     if (each.n < running.n) return each
     if (each !== running) return { ...each, from: startOf(each), dueOn: dateOf(each) }
-    const idle = interest === 'none' ? [...each.idle, rest] : each.idle
+    const idle = interest === 'none' ? withRest(each.idle, rest) : each.idle
     const borne = add(each.borne, extra)
     const planned = addParts(each.planned, only('interest', extra))
     return { ...each, dueOn: dateOf(each), idle, borne, planned }

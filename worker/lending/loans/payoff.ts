@@ -8,10 +8,10 @@
 
 import { ZERO, add, portion, subtract, sum } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
-import { daysBetween } from '#worker/kernel/calendar'
+import { addDays, daysBetween } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { outstanding, waitingInterest, withoutNegative } from '#worker/lending/loans/account'
-import type { Account, Instalment } from '#worker/lending/loans/account'
+import type { Account, Instalment, Span } from '#worker/lending/loans/account'
 import { partOfYear } from '#worker/lending/schedules/day-count'
 import { NOTHING, addParts, only, subtractParts, sumParts } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
@@ -50,19 +50,23 @@ function lengthOf({ interestPeriod, dayCount }: LoanTerms, from: LocalDate, to: 
   return interestPeriod === 'perInstalment' ? daysBetween(from, to) : partOfYear(dayCount, from, to)
 }
 
+/** The day without those before it that bear no interest: where it would stand had there been none. */
+function countedDay(day: LocalDate, idle: readonly Span[]): LocalDate {
+  const free = idle.reduce((days, { from, until }) => {
+    const last = until < day ? until : day
+    return days + Math.max(0, daysBetween(from, last))
+  }, 0)
+  return free === 0 ? day : addDays(day, -free)
+}
+
 /** How much of the period has passed, and of how much: without days that bear no interest. */
 export function passed(
   terms: LoanTerms,
   { from, dueOn, idle }: Instalment,
   on: LocalDate,
 ): [elapsed: number, period: number] {
-  const lengthTo = (day: LocalDate) =>
-    idle.reduce(
-      (length, span) => length - lengthOf(terms, span.from, span.until < day ? span.until : day),
-      lengthOf(terms, from, day),
-    )
-  const period = Math.max(0, lengthTo(dueOn))
-  return [Math.min(period, Math.max(0, lengthTo(on))), period]
+  const period = lengthOf(terms, from, countedDay(dueOn, idle))
+  return [Math.min(period, lengthOf(terms, from, countedDay(on, idle))), period]
 }
 
 function runningInterest(terms: LoanTerms, instalment: Instalment, on: LocalDate): RunningInterest {

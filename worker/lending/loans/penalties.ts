@@ -55,7 +55,7 @@ export function penalized(account: Account, upTo: LocalDate): Account {
     const begins = addDays(each.dueOn, rule.graceDays)
     const from = begins > account.countedTo ? begins : account.countedTo
     const base = from < upTo ? baseOf(owed(each), rule) : ZERO
-    if (base === 0 || each.penalized >= capOf(each, rule)) return each
+    if (base === 0) return each
     const days = daysOutside(account.pauses, from, upTo)
     if (days === 0) return each
     const late = joined(each.late, { from, until: upTo, days, base })

@@ -132,7 +132,7 @@ function ended(each: Instalment, on: LocalDate): Instalment {
   }
 }
 
-/** The credit is a charge below zero, so that a payoff knows of it as well. */
+/** Interest paid ahead is a charge below zero, so that a payoff knows of it as well. */
 function lightened(instalments: readonly Instalment[], credit: Parts): Instalment[] {
   let left = credit
   return instalments.map((each) => {
@@ -142,7 +142,8 @@ function lightened(instalments: readonly Instalment[], credit: Parts): Instalmen
       fees: least(left.fees, owed(each).fees),
     }
     left = subtractParts(left, taken)
-    return { ...each, charged: subtractParts(each.charged, taken) }
+    const charged = subtractParts(each.charged, only('interest', taken.interest))
+    return { ...each, charged, planned: subtractParts(each.planned, only('fees', taken.fees)) }
   })
 }
 
