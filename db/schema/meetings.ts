@@ -1,0 +1,42 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const meetings = sqliteTable('meetings', {
+  id: text().primaryKey(),
+  loanId: text('loan_id').notNull(),
+  lenderId: text('lender_id').notNull(),
+  groupId: text('group_id').notNull(),
+  heldOn: text('held_on').notNull(),
+  place: text().notNull(),
+  note: text().notNull(),
+  status: text({ enum: ['recorded', 'handed-over', 'received', 'reversed'] }).notNull(),
+  cash: integer().notNull(),
+  toLoan: integer('to_loan').notNull(),
+  toReserve: integer('to_reserve').notNull(),
+  fromReserve: integer('from_reserve').notNull(),
+  cashSeq: integer('cash_seq'),
+  reserveSeq: integer('reserve_seq'),
+  recordedBy: text('recorded_by').notNull(),
+  recordedAt: integer('recorded_at').notNull(),
+  handedBy: text('handed_by'),
+  handedAt: integer('handed_at'),
+  receivedBy: text('received_by'),
+  receivedAt: integer('received_at'),
+  version: integer().notNull(),
+})
+
+export const meetingLines = sqliteTable('meeting_lines', {
+  meetingId: text('meeting_id').notNull(),
+  shareId: text('share_id').notNull(),
+  position: integer().notNull(),
+  attended: integer().notNull(),
+  asked: integer().notNull(),
+  paid: integer().notNull(),
+  coveredByReserve: integer('covered_by_reserve').notNull(),
+  coveredByMembers: integer('covered_by_members').notNull(),
+  gave: integer().notNull(),
+  saved: integer().notNull(),
+  paidBack: integer('paid_back').notNull(),
+  cash: integer().notNull(),
+  leftAfter: integer('left_after').notNull(),
+  code: text().notNull(),
+})
