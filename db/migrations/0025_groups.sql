@@ -26,7 +26,6 @@ CREATE TABLE loan_share_changes (
   proposed_at INTEGER NOT NULL,
   decided_by  TEXT REFERENCES people (id),
   decided_at  INTEGER,
-  version     INTEGER NOT NULL,
   CONSTRAINT share_change_json CHECK (json_valid(shares)),
   CONSTRAINT share_change_status CHECK (status IN ('waiting', 'approved', 'refused')),
   CONSTRAINT share_change_by_two CHECK (decided_by IS NULL OR decided_by <> proposed_by)

@@ -20,7 +20,6 @@ export const loanShareChanges = sqliteTable('loan_share_changes', {
   proposedAt: integer('proposed_at').notNull(),
   decidedBy: text('decided_by'),
   decidedAt: integer('decided_at'),
-  version: integer().notNull(),
 })
 
 export const paymentParts = sqliteTable('payment_parts', {

@@ -217,7 +217,7 @@ describe('shares', () => {
     const decision = { outcome: 'approved' as const, at: 2 }
     expect(() => decideShares(change, { ...decision, by: 'officer' })).toThrow('Another person')
     const decided = decideShares(change, { ...decision, by: 'approver' })
-    expect(decided).toMatchObject({ status: 'approved', version: 2 })
+    expect(decided).toMatchObject({ status: 'approved', decidedBy: 'approver' })
     expect(() => decideShares(decided, { ...decision, by: 'owner' })).toThrow('decided')
   })
 })

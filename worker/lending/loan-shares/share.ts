@@ -27,7 +27,6 @@ export type ShareChange = {
   proposedAt: number
   decidedBy: string | null
   decidedAt: number | null
-  version: number
 }
 
 const MOST_MEMBERS = 60
@@ -80,7 +79,6 @@ export function proposeShares(shares: readonly Share[], asked: Proposed): ShareC
     proposedAt: asked.at,
     decidedBy: null,
     decidedAt: null,
-    version: 1,
   }
 }
 
@@ -91,8 +89,7 @@ export function decideShares(
 ): ShareChange {
   refuseUnless(change.status === 'waiting', 'illegal-transition', 'This has been decided.')
   refuseUnless(change.proposedBy !== by, 'same-person', 'Another person decides.')
-  const version = change.version + 1
-  return { ...change, status: outcome, decidedBy: by, decidedAt: when, version }
+  return { ...change, status: outcome, decidedBy: by, decidedAt: when }
 }
 
 /** Whoever paid something, or stands in a debt between members, keeps a share. */

@@ -1,5 +1,5 @@
 /**
- * Where each member of a group's loan stands on a day: what she was asked, what she paid herself, what
+ * Where each member of a group's loan stands: what she was asked up to a day, what she paid herself, what
  * the reserve or other members paid for her, what is left. Payments that nobody divided are credited by
  * rule: to those who are behind first, by how far, then by what each still owes. The credits of every
  * payment sum to it, so what is left of all members is what is left of the loan.
@@ -105,7 +105,6 @@ function standing(shareId: string, { column, done, asOf, i, aheads }: Within): S
   const hers = (kind?: By) =>
     sum(
       done
-        .filter((one) => one.on <= asOf)
         .flatMap((one) => one.credits)
         .filter((one) => one.of === shareId && (kind === undefined || one.by === kind))
         .map((one) => one.amount),
