@@ -15,6 +15,8 @@ CREATE TABLE loan_shares (
 CREATE INDEX loan_shares_of_loan ON loan_shares (loan_id, position);
 CREATE INDEX loan_shares_of_person ON loan_shares (person_id, id) WHERE person_id IS NOT NULL;
 
+CREATE INDEX loans_to_groups ON loans (lender_id, id) WHERE group_id IS NOT NULL;
+
 -- The first shares of a running loan are set once; other ones are proposed by one and decided by another.
 CREATE TABLE loan_share_changes (
   id          TEXT PRIMARY KEY,

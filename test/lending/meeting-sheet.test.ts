@@ -7,10 +7,9 @@ import { settleSheet, type Row, type Sheet } from '#worker/lending/meetings/shee
 const member = fc.record({
   asked: fc.integer({ min: 0, max: 400_000 }),
   more: fc.integer({ min: 0, max: 2_000_000 }),
-  debts: fc.array(
-    fc.record({ left: fc.integer({ min: 1, max: 90_000 }), reserve: fc.boolean() }),
-    { maxLength: 3 },
-  ),
+  debts: fc.array(fc.record({ left: fc.integer({ min: 1, max: 90_000 }), reserve: fc.boolean() }), {
+    maxLength: 3,
+  }),
   attended: fc.boolean(),
   covers: fc.boolean(),
   part: fc.double({ min: 0, max: 1.2, noNaN: true }),
@@ -97,7 +96,9 @@ describe('a sheet', () => {
         const { lines } = settleSheet(sheet, rows, useReserve)
         const giving = lines.filter((line) => line.covers && line.paid >= line.asked)
         const gave = giving.map((line) => line.gave)
-        expect(Math.max(0, ...gave) - Math.min(...gave, Math.max(0, ...gave))).toBeLessThanOrEqual(1)
+        expect(Math.max(0, ...gave) - Math.min(...gave, Math.max(0, ...gave))).toBeLessThanOrEqual(
+          1,
+        )
         const others = lines.filter((line) => !giving.includes(line))
         expect(total(others.map((line) => line.gave))).toBe(0)
         for (const line of lines) {

@@ -4,6 +4,7 @@ import { read, type Database, type Statement } from '#db/client'
 import { findingInvariants } from '#worker/audit/finding'
 import { fulfilmentInvariants } from '#worker/audit/fulfilment'
 import { companyInvariants } from '#worker/audit/companies'
+import { groupInvariants } from '#worker/audit/groups'
 import { identityInvariants } from '#worker/audit/identity'
 import type { Invariant, Violation } from '#worker/audit/invariant'
 import { ledgerInvariants } from '#worker/audit/ledger'
@@ -37,6 +38,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...lendingInvariants,
   ...reviewingInvariants,
   ...lenderBookInvariants,
+  ...groupInvariants,
   ...programInvariants,
 ]
 

@@ -167,6 +167,10 @@ export const MATRIX = {
   ],
   'loan.disburse': ['lender:cashier'],
   'loan.repay': ['lender:cashier'],
+  'loan-share.propose': ['lender:officer', 'lender:approver'],
+  'loan-share.decide': ['lender:approver', 'lender:owner'],
+  'meeting.record': ['lender:officer', 'lender:cashier'],
+  'group-ladder.manage': ['lender:owner'],
   'loan.reverse': ['lender:approver', 'lender:treasurer'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -188,6 +192,8 @@ export const MONEY: ReadonlySet<Permission> = new Set([
   'payee.decide',
   'loan.disburse',
   'loan.repay',
+  'loan-share.decide',
+  'meeting.record',
   'loan.reverse',
 ])
 

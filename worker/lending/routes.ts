@@ -4,6 +4,16 @@ import type { HonoEnv } from '#worker/http/context'
 import { agreements } from '#worker/lending/agreements/routes'
 import { applicationDrafts } from '#worker/lending/application-drafts/routes'
 import { attachments } from '#worker/lending/attachments/routes'
+import { cashHandovers } from '#worker/lending/cash-handovers/routes'
+import { covers } from '#worker/lending/covers/routes'
+import { groups } from '#worker/lending/groups/routes'
+import { loanShares } from '#worker/lending/loan-shares/routes'
+import { meetingReversals } from '#worker/lending/meeting-reversals/routes'
+import { lenderMeetings, meetings, meetingsOfLoans } from '#worker/lending/meetings/routes'
+import { memberReceipts } from '#worker/lending/member-receipts/routes'
+import { ownShares } from '#worker/lending/own-shares/routes'
+import { paymentParts } from '#worker/lending/payment-parts/routes'
+import { groupWithdrawals, reserveWithdrawals } from '#worker/lending/reserve-withdrawals/routes'
 import { disbursements, lenderDisbursements } from '#worker/lending/disbursements/routes'
 import { funderFunds } from '#worker/lending/funder-funds/routes'
 import { funds } from '#worker/lending/funds/routes'
@@ -65,4 +75,17 @@ export const lending = new Hono<HonoEnv>()
   .route('/funders', funderFunds)
   .route('/loans', loans)
   .route('/loans', repayments)
+  .route('/lenders', lenderMeetings)
+  .route('/lenders', groups)
+  .route('/lenders', groupWithdrawals)
+  .route('/loans', loanShares)
+  .route('/loans', meetingsOfLoans)
+  .route('/loans', paymentParts)
+  .route('/loan-shares', ownShares)
+  .route('/meetings', meetings)
+  .route('/meetings', cashHandovers)
+  .route('/meetings', meetingReversals)
+  .route('/member-receipts', memberReceipts)
+  .route('/covers', covers)
+  .route('/reserve-withdrawals', reserveWithdrawals)
   .route('/receipts', receipts)

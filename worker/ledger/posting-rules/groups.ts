@@ -37,9 +37,7 @@ export function handOverReceived(
     subject: id,
     description: 'Setoran uang pertemuan kelompok diterima kasir',
     valueOn: on,
-    transfers: [
-      { debit: account(book, 'cash'), credit: account(book, 'cash', id), amount: cash },
-    ],
+    transfers: [{ debit: account(book, 'cash'), credit: account(book, 'cash', id), amount: cash }],
   }
 }
 

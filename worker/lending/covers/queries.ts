@@ -16,7 +16,7 @@ const SELECT = sql`
 /** What members of a loan owe each other and the reserve, oldest first. */
 export function listOpenCovers(db: Database, loanId: string | SQL) {
   return db.all<CoverRow>(sql`${SELECT} WHERE c.loan_id = ${loanId} AND c.reversed_at IS NULL
-    AND c.repaid < c.amount ORDER BY c.id`)
+    AND c.repaid < c.amount ORDER BY c.covered_on, k.position, c.id`)
 }
 
 /** All that one member was helped with or helped with, newest first. */
@@ -65,7 +65,7 @@ export function insertCovers(db: Database, covers: readonly NewCover[]): Stateme
       INSERT INTO covers (id, loan_id, seq, meeting_id, owed_by, owed_to, amount, repaid, covered_on,
         version)
       SELECT j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5,
-        j.value->>6, 0, j.value->>7, 1 FROM json_each(${rows}) j WHERE true`),
+        j.value->>6, 0, j.value->>7, 0 FROM json_each(${rows}) j WHERE true`),
   ]
 }
 
@@ -103,10 +103,15 @@ export function insertCoverRepayments(
       SELECT j.value->>0, j.value->>1, j.value->>2, j.value->>3, j.value->>4, j.value->>5,
         j.value->>6 FROM json_each(${rows}) j WHERE true`),
     db.run(sql`
-      UPDATE covers SET repaid = repaid + x.back, version = version + 1
+      UPDATE covers SET repaid = repaid + x.back
       FROM (SELECT j.value->>1 AS id, sum(j.value->>3) AS back FROM json_each(${rows}) j
         GROUP BY j.value->>1) x WHERE covers.id = x.id`),
   ]
+}
+
+/** The number of its last event. */
+export function changeCover(db: Database, { id, version }: Cover): Statement {
+  return db.run(sql`UPDATE covers SET version = CAST(${version} AS INTEGER) WHERE id = ${id}`)
 }
 
 type NewMove = typeof reserveMoves.$inferInsert

@@ -57,17 +57,13 @@ export function membersOf(
 ): MembersView {
   const projection = project(loan.terms, events, today)
   const asOf = until(projection)
-  const payments = projection.allocations.map(
-    (one): GroupPayment => ({
-      seq: one.seq,
-      on: one.on,
-      amount: one.amount,
-      ahead: sum(
-        one.lines.filter((line) => line.n === undefined).map((line) => totalOf(line.parts)),
-      ),
-      credits: credits.filter((credit) => credit.seq === one.seq),
-    }),
-  )
+  const payments = projection.allocations.map((one): GroupPayment => ({
+    seq: one.seq,
+    on: one.on,
+    amount: one.amount,
+    ahead: sum(one.lines.filter((line) => line.n === undefined).map((line) => totalOf(line.parts))),
+    credits: credits.filter((credit) => credit.seq === one.seq),
+  }))
   const { instalments } = projection
   const due = sum(instalments.filter((one) => one.dueOn <= asOf).map((one) => one.left))
   return { projection, due, standings: standingsOf({ shares, instalments, payments, asOf }) }

@@ -75,11 +75,7 @@ export function listBound(db: Database, loanId: string) {
 }
 
 /** The shares as they are now: new ones added, others changed, who is not among them gone. */
-export function recordShares(
-  db: Database,
-  loanId: string,
-  shares: readonly Share[],
-): Statement[] {
+export function recordShares(db: Database, loanId: string, shares: readonly Share[]): Statement[] {
   const rows = JSON.stringify(
     shares.map((one, i) => [one.id, i + 1, one.personId, one.name, one.phone, one.amount]),
   )
@@ -96,9 +92,7 @@ export function recordShares(
 }
 
 export function insertShareChange(db: Database, change: ShareChange): Statement {
-  return db
-    .insert(loanShareChanges)
-    .values({ ...change, shares: JSON.stringify(change.shares) })
+  return db.insert(loanShareChanges).values({ ...change, shares: JSON.stringify(change.shares) })
 }
 
 export function changeShareChange(db: Database, change: ShareChange): Statement {

@@ -119,15 +119,13 @@ export const loanShares = new Hono<HonoEnv>()
       refuseUnless(row.groupId !== null, 'not-found', 'This loan has no group.')
       const accounts = new Map(people.map((one) => [one.phone, one.personId]))
       const known = new Set(standing.map((one) => one.id))
-      const shares = asked.shares.map(
-        ({ id: kept, name, phone, amount }): Share => ({
-          id: kept !== null && known.has(kept) ? kept : newId(),
-          personId: phone === null ? null : (accounts.get(phone) ?? null),
-          name,
-          phone,
-          amount,
-        }),
-      )
+      const shares = asked.shares.map(({ id: kept, name, phone, amount }): Share => ({
+        id: kept !== null && known.has(kept) ? kept : newId(),
+        personId: phone === null ? null : (accounts.get(phone) ?? null),
+        name,
+        phone,
+        amount,
+      }))
       soundShares(row.principal, shares)
       refuseLosing(shares, bound)
 

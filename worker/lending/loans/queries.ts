@@ -66,7 +66,10 @@ export function findLoan(db: Database, id: string, { personId, groups, lenders }
     OR l.group_id IN ${listed(groups)} OR l.lender_id IN ${listed(lenders)})`)
 }
 
-export function findLoanWithin(db: Database, id: string, lenders: readonly string[]) {
+/** The SQL of loans that meet a condition, which may order and limit them, for who joins it. */
+export const listLoansWhere = (which: SQL): SQL => sql`${SELECT} WHERE ${which}`
+
+export function findLoanWithin(db: Database, id: string | SQL, lenders: readonly string[]) {
   return db.all<LoanRow>(sql`${SELECT} WHERE l.id = ${id} AND l.lender_id IN ${listed(lenders)}`)
 }
 
@@ -191,7 +194,7 @@ export function recordAccrual(
 }
 
 /** The events of a loan with the names of who recorded them. */
-export function listLoanEvents(db: Database, loanId: string) {
+export function listLoanEvents(db: Database, loanId: string | SQL) {
   return db.all<NamedEvent>(sql`
     SELECT e.seq AS seq, e.type AS type, e.data AS data, e.at AS at,
       coalesce(p.name, e.actor_id) AS "by", r.code AS receipt

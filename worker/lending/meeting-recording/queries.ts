@@ -127,13 +127,13 @@ export function reverseSheet(db: Database, { meeting, at, moveId }: Unwritten): 
   return [
     assertHolds(db, unpaid, 'covers_unpaid'),
     db.run(sql`
-      UPDATE covers SET repaid = repaid - x.back, version = version + 1
+      UPDATE covers SET repaid = repaid - x.back
       FROM (SELECT cover_id AS id, sum(amount) AS back FROM cover_repayments
         WHERE meeting_id = ${id} AND reversed_at IS NULL GROUP BY cover_id) x
       WHERE covers.id = x.id`),
     db.run(sql`UPDATE cover_repayments SET reversed_at = CAST(${at} AS INTEGER)
       WHERE meeting_id = ${id} AND reversed_at IS NULL`),
-    db.run(sql`UPDATE covers SET reversed_at = CAST(${at} AS INTEGER), version = version + 1
+    db.run(sql`UPDATE covers SET reversed_at = CAST(${at} AS INTEGER)
       WHERE meeting_id = ${id}`),
     ...insertReserveMoves(db, [
       {

@@ -9,7 +9,8 @@ import type { Cover } from '#worker/lending/covers/cover'
 import { askedUntilOf, membersOf, type KeptCredit } from '#worker/lending/loan-shares/group-loan'
 import type { Share } from '#worker/lending/loan-shares/share'
 import type { LoanEvent } from '#worker/lending/loans/events'
-import { repay, type Loan, type LoanChange } from '#worker/lending/loans/loan'
+import type { LoanChange } from '#worker/lending/loans/change'
+import { repay, type Loan } from '#worker/lending/loans/loan'
 import { expectedOf } from '#worker/lending/meetings/expecting'
 import {
   recordMeeting,
@@ -98,5 +99,5 @@ export function holdMeeting(
 type Given = Parameters<typeof repay>[0]
 
 function repaid(given: Given, amount: Amount, on: LocalDate, channel: 'cash' | 'reserve') {
-  return amount > 0 ? repay(given, { amount, on, ...{ channel } }) : null
+  return amount > 0 ? repay(given, { amount, on, channel }) : null
 }

@@ -15,15 +15,14 @@ import type { CoverRow } from '#worker/lending/covers/queries'
 import type { KeptCredit } from '#worker/lending/loan-shares/group-loan'
 import type { listShares } from '#worker/lending/loan-shares/queries'
 import type { LoanEvent } from '#worker/lending/loans/events'
-import {
-  changeLoan,
-  loanOf,
-  recordLoanChange,
-  type LoanRow,
-} from '#worker/lending/loans/queries'
+import { changeLoan, loanOf, recordLoanChange, type LoanRow } from '#worker/lending/loans/queries'
 import { daysOf } from '#worker/lending/loans/routes'
 import { recordSheet } from '#worker/lending/meeting-recording/queries'
-import { holdMeeting, type Asked, type HeldMeeting } from '#worker/lending/meeting-recording/recording'
+import {
+  holdMeeting,
+  type Asked,
+  type HeldMeeting,
+} from '#worker/lending/meeting-recording/recording'
 import { meetingMessages } from '#worker/lending/meetings/messages'
 import { insertMeeting } from '#worker/lending/meetings/queries'
 import { insertReceipt } from '#worker/lending/receipts/queries'

@@ -12,12 +12,13 @@ import { found } from '#worker/kernel/refusal'
 import { entryOf } from '#worker/ledger/entry'
 import { meetingReversed } from '#worker/ledger/posting-rules/groups'
 import { recordEntries } from '#worker/ledger/queries'
-import { reverseRepayment, type Loan } from '#worker/lending/loans/loan'
+import type { Loan } from '#worker/lending/loans/loan'
+import { reverseRepayment } from '#worker/lending/loans/servicing'
 import type { LoanEvent } from '#worker/lending/loans/events'
 import {
   changeLoan,
-  findLoanOfMeeting,
-  listEventsOfMeeting,
+  findLoanWithin,
+  listLoanEvents,
   loanOf,
   recordLoanChange,
   type LoanRow,
@@ -31,6 +32,7 @@ import {
   changeMeeting,
   countRepaidSince,
   findMeeting,
+  loanOfMeeting,
 } from '#worker/lending/meetings/queries'
 import { MeetingReversalRequest } from '#worker/lending/meetings/requests'
 import { markReversed } from '#worker/lending/receipts/queries'
@@ -49,8 +51,8 @@ export const meetingReversals = new Hono<HonoEnv>().post(
       findAnswered(c),
       findMeeting(db, id, { groups: [], lenders: scope }),
       countRepaidSince(db, id),
-      findLoanOfMeeting(db, id, scope),
-      listEventsOfMeeting(db, id),
+      findLoanWithin(db, loanOfMeeting(id), scope),
+      listLoanEvents(db, loanOfMeeting(id)),
     ])
     replayAnswered(c, answered)
     const row = found(rows[0], 'meeting')

@@ -71,6 +71,9 @@ export function listMeetingsOfLoan(
     ORDER BY m.id DESC LIMIT ${limit + 1}`)
 }
 
+/** The loan that a meeting was about, as SQL. */
+export const loanOfMeeting = (id: string) => sql`(SELECT loan_id FROM meetings WHERE id = ${id})`
+
 /** The meeting of that day which stands, if there is one. */
 export function findMeetingOn(db: Database, loanId: string, on: string) {
   return db.all<{ id: string }>(sql`

@@ -33,7 +33,10 @@ export const meetingReach = (c: Ctx): queries.MeetingReach => ({
 export const meetingsOfLoans = new Hono<HonoEnv>()
   .get(
     '/:id/sheet',
-    about('The sheet of a meeting before it is held: all members, what each is asked', answers.SheetAnswer),
+    about(
+      'The sheet of a meeting before it is held: all members, what each is asked',
+      answers.SheetAnswer,
+    ),
     allow('self'),
     parseQuery(requests.SheetQuery),
     async (c) => {
@@ -82,7 +85,11 @@ export const meetingsOfLoans = new Hono<HonoEnv>()
   )
   .post(
     '/:id/meetings',
-    about('Write a meeting down: attendance, payments, who covered whom', answers.RecordedMeetingAnswer, 201),
+    about(
+      'Write a meeting down: attendance, payments, who covered whom',
+      answers.RecordedMeetingAnswer,
+      201,
+    ),
     allow('meeting.record'),
     once(),
     parseJson(requests.MeetingRequest),

@@ -17,52 +17,52 @@ import { findLoanWithin, listLoanEvents, loanOf } from '#worker/lending/loans/qu
 import { loanEvent } from '#worker/lending/loans/record'
 import { daysOf } from '#worker/lending/loans/routes'
 
-export const paymentParts = new Hono<HonoEnv>()  .post(
-    '/:id/repayments/:seq/parts',
-    about('Say which members paid a payment of the group', PaymentPartsAnswer, 201),
-    allow('meeting.record'),
-    once(),
-    parseJson(PaymentPartsRequest),
-    async (c) => {
-      const { db, scope } = c.var
-      const [id, seq] = [c.req.param('id'), Number(c.req.param('seq'))]
-      const { parts } = c.req.valid('json')
-      const [answered, rows, events, shares, credits, versions] = await read(db, [
-        findAnswered(c),
-        findLoanWithin(db, id, scope),
-        listLoanEvents(db, id),
-        queries.listShares(db, id),
-        queries.listCredits(db, id),
-        queries.findSharesVersion(db, id),
-      ])
-      replayAnswered(c, answered)
-      const loan = loanOf(found(rows[0], 'loan'))
-      const given = { loan, events: events.map(loanEvent), shares, credits }
-      const { projection } = membersOf({ ...given, today: daysOf(c).today })
-      const payment = found(
-        projection.allocations.find((one) => one.seq === seq),
-        'repayment',
-      )
-      refuseUnless(
-        !credits.some((one) => one.seq === seq),
-        'already-exists',
-        'This payment has been divided among members already.',
-      )
-      refuseOthers(parts, { shares, amount: payment.amount })
+export const paymentParts = new Hono<HonoEnv>().post(
+  '/:id/repayments/:seq/parts',
+  about('Say which members paid a payment of the group', PaymentPartsAnswer, 201),
+  allow('meeting.record'),
+  once(),
+  parseJson(PaymentPartsRequest),
+  async (c) => {
+    const { db, scope } = c.var
+    const [id, seq] = [c.req.param('id'), Number(c.req.param('seq'))]
+    const { parts } = c.req.valid('json')
+    const [answered, rows, events, shares, credits, versions] = await read(db, [
+      findAnswered(c),
+      findLoanWithin(db, id, scope),
+      listLoanEvents(db, id),
+      queries.listShares(db, id),
+      queries.listCredits(db, id),
+      queries.findSharesVersion(db, id),
+    ])
+    replayAnswered(c, answered)
+    const loan = loanOf(found(rows[0], 'loan'))
+    const given = { loan, events: events.map(loanEvent), shares, credits }
+    const { projection } = membersOf({ ...given, today: daysOf(c).today })
+    const payment = found(
+      projection.allocations.find((one) => one.seq === seq),
+      'repayment',
+    )
+    refuseUnless(
+      !credits.some((one) => one.seq === seq),
+      'already-exists',
+      'This payment has been divided among members already.',
+    )
+    refuseOthers(parts, { shares, amount: payment.amount })
 
-      const body = { seq, parts }
-      const data = { seq, parts }
-      await commit(
-        c,
-        [
-          ...queries.insertPaymentParts(db, { loanId: id, seq }, parts),
-          happened(c, { id, version: versions[0]!.version, type: 'divided', data }),
-        ],
-        body,
-      )
-      return c.json(body, 201)
-    },
-  )
+    const body = { seq, parts }
+    const data = { seq, parts }
+    await commit(
+      c,
+      [
+        ...queries.insertPaymentParts(db, { loanId: id, seq }, parts),
+        happened(c, { id, version: versions[0]!.version, type: 'divided', data }),
+      ],
+      body,
+    )
+    return c.json(body, 201)
+  },
+)
 
 type Divided = readonly { shareId: string; amount: number }[]
 

@@ -1,0 +1,22 @@
+import * as v from 'valibot'
+import { instantText } from '#worker/http/fields'
+import type { Withdrawal } from '#worker/lending/reserve-withdrawals/withdrawal'
+
+export const WithdrawalAnswer = v.strictObject({
+  id: v.string(),
+  amount: v.number(),
+  reason: v.string(),
+  status: v.picklist(['waiting', 'paid', 'refused']),
+  askedBy: v.string(),
+  askedAt: v.string(),
+  decidedAt: v.nullable(v.string()),
+})
+
+type Named = Withdrawal & { askerName: string }
+
+export function describeWithdrawal(one: Named): v.InferOutput<typeof WithdrawalAnswer> {
+  const { id, amount, reason, status, askerName, askedAt, decidedAt } = one
+  const decided = decidedAt === null ? null : instantText(decidedAt)
+  const at = instantText(askedAt)
+  return { id, amount, reason, status, askedBy: askerName, askedAt: at, decidedAt: decided }
+}
