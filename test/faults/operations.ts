@@ -3,6 +3,7 @@ import type { Operation } from '#test/faults/operation'
 import { FULFILMENT } from '#test/faults/operations/fulfilment'
 import { COMPANIES } from '#test/faults/operations/companies'
 import { GATEWAYS } from '#test/faults/operations/gateways'
+import { GROUPS } from '#test/faults/operations/groups'
 import { IDENTITY } from '#test/faults/operations/identity'
 import { LENDING } from '#test/faults/operations/lending'
 import { MARKET } from '#test/faults/operations/market'
@@ -21,5 +22,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...SETTLING,
   ...VOUCHERS,
   ...LENDING,
+  ...GROUPS,
   ...IDENTITY,
 ]

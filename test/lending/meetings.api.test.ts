@@ -10,7 +10,7 @@ import {
   START,
   type GroupDesk,
 } from '#test/support/group-loan'
-import { aLender, aPerson, expected } from '#test/support/world'
+import { aLender, aPerson } from '#test/support/world'
 
 beforeEach(() => {
   clock.now = START

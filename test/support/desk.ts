@@ -61,8 +61,9 @@ export async function anAcceptedApplication(
   lender: World<'owner' | 'officer' | 'approver'>,
   applicant: Person,
   productId: string,
+  changes: object = {},
 ): Promise<string> {
-  const id = await anApplication(applicant, productId)
+  const id = await anApplication(applicant, productId, changes)
   const path = `/api/loan-applications/${id}`
   expected(await lender.officer.post(`${path}/recommendation`, ADVICE), 201)
   const { note: _, why: __, ...terms } = ADVICE

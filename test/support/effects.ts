@@ -29,6 +29,9 @@ const CHANGED_IN_PLACE: Readonly<Record<string, readonly string[]>> = {
   lender_books: ['version'],
   book_proposals: ['version'],
   loans: ['version'],
+  meetings: ['version'],
+  covers: ['repaid'],
+  reserve_withdrawals: ['version'],
 }
 
 const MOST = 40

@@ -1,6 +1,6 @@
 /** A running loan of a group with its members’ shares, made as it comes to be. */
 import { clock } from '#test/support/client'
-import { aLoanProduct, ADVICE, REASONS, WISH } from '#test/support/desk'
+import { aLoanProduct, anAcceptedApplication } from '#test/support/desk'
 import { aShop } from '#test/support/shop'
 import {
   aLender,
@@ -42,29 +42,39 @@ export async function on(date: string, ...people: Person[]): Promise<void> {
 
 export const START = Date.UTC(2026, 7, 10, 3)
 
-/** A loan of a group, disbursed on 10 August 2026; without shares unless they are asked for. */
-export async function aGroupLoan({ withShares = true } = {}): Promise<GroupDesk> {
+type Wanted = { withShares?: boolean; disbursedOn?: string }
+
+/** A loan of a group, disbursed today unless it is dated back, with its members’ shares. */
+export async function aGroupLoan(wanted: Wanted = {}): Promise<GroupDesk> {
+  return aLoanTo(await aGroup(), wanted)
+}
+
+export type Group = Omit<GroupDesk, 'loanId' | 'shareIds'> & { productId: string }
+
+/** A group with its leader and one member, and a lender. */
+export async function aGroup(): Promise<Group> {
   const operator = await anOperator()
   const lender: Desk = await aLender(operator)
   const productId = await aLoanProduct(lender)
   const shop = await aShop(operator)
   const leader = shop.chair
   const member = await inviteAndJoin(leader, shop.slug, 'member', await aPerson())
-  const loanId = await lent(lender, leader, { productId, groupId: shop.id })
-  const desk = { operator, lender, leader, member, groupId: shop.id, groupSlug: shop.slug, loanId }
+  return { operator, lender, leader, member, groupId: shop.id, groupSlug: shop.slug, productId }
+}
+
+export async function aLoanTo(
+  group: Group,
+  { withShares = true, disbursedOn }: Wanted,
+): Promise<GroupDesk> {
+  const loanId = await lent(group, disbursedOn ? { on: disbursedOn } : {})
+  const desk = { ...group, loanId }
   return { ...desk, shareIds: withShares ? await withMembers(desk) : [] }
 }
 
-async function lent(lender: Desk, leader: Person, of: { productId: string; groupId: string }) {
-  const wish = { ...WISH, ...of }
-  const { id } = expected(await leader.post('/api/loan-applications', wish), 201)
-  const path = `/api/loan-applications/${id}`
-  expected(await lender.officer.post(`${path}/recommendation`, ADVICE), 201)
-  const { note: _, ...terms } = ADVICE
-  const approval = { outcome: 'approved', ...terms, reasons: REASONS }
-  expected(await lender.approver.post(`${path}/decision`, approval), 201)
-  expected(await leader.post(`${path}/acceptance`), 201)
-  return String(expected(await lender.cashier.post(`${path}/disbursement`, {}), 201).id)
+async function lent({ lender, leader, productId, groupId }: Group, handed: object) {
+  const id = await anAcceptedApplication(lender, leader, productId, { groupId })
+  const path = `/api/loan-applications/${id}/disbursement`
+  return String(expected(await lender.cashier.post(path, handed), 201).id)
 }
 
 /** Shares of 2, 1.5, 1 and 0.5 million. */
