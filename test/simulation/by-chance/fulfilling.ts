@@ -157,13 +157,13 @@ const STEPS: readonly Step[] = [
     when: ({ complained }) => complained === 'mediation',
   },
   {
-    ...{ name: 'sending another', weight: 3, side: 'seller', due: SENT },
+    ...{ name: 'sending another', weight: 5, side: 'seller', due: SENT },
     path: ({ complaints }) => `complaints/${complaints || 1}/replacement`,
     body: () => ({ courier: 'JNE' }),
     when: ({ complained }) => complained === 'replacing',
   },
   {
-    ...{ name: 'refused at the door', weight: 1, side: 'seller', path: () => 'door-refusal' },
+    ...{ name: 'refused at the door', weight: 6, side: 'seller', path: () => 'door-refusal' },
     due: ['shipped'],
     body: () => ({ reason: 'Tidak di rumah.' }),
     when: ({ cod }) => cod,
