@@ -7,6 +7,7 @@ import { GROUPS } from '#test/faults/operations/groups'
 import { IDENTITY } from '#test/faults/operations/identity'
 import { LENDING } from '#test/faults/operations/lending'
 import { MARKET } from '#test/faults/operations/market'
+import { REVIEWING } from '#test/faults/operations/reviewing'
 import { SELLING } from '#test/faults/operations/selling'
 import { PAYING } from '#test/faults/operations/paying'
 import { SETTLING } from '#test/faults/operations/settling'
@@ -23,5 +24,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...VOUCHERS,
   ...LENDING,
   ...GROUPS,
+  ...REVIEWING,
   ...IDENTITY,
 ]

@@ -1,21 +1,14 @@
 import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import { pageOf } from '#worker/http/paging'
-import type {
-  Application,
-  ApplicationStatus,
+import {
+  APPLICATION,
+  type Application,
+  type ApplicationStatus,
 } from '#worker/lending/loan-applications/loan-application'
 import { CAUSES, causesFrom } from '#worker/lending/reviews/causes'
 
-const STATES: [ApplicationStatus, ...ApplicationStatus[]] = [
-  'submitted',
-  'recommended',
-  'approved',
-  'rejected',
-  'accepted',
-  'disbursed',
-  'withdrawn',
-]
+const STATES = Object.keys(APPLICATION) as [ApplicationStatus, ...ApplicationStatus[]]
 
 const named = v.strictObject({ id: v.string(), name: v.string() })
 const party = v.strictObject({ id: v.string(), slug: v.string(), name: v.string() })
