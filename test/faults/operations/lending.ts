@@ -23,7 +23,10 @@ type Desk = { lender: Lender; productId: string; borrower: Person }
 
 async function aDesk(): Promise<Desk> {
   const lender: Lender = await aLender(await anOperator())
-  return { lender, productId: await aLoanProduct(lender), borrower: await aPerson() }
+  const desk = { lender, productId: await aLoanProduct(lender), borrower: await aPerson() }
+  // The first recommendation of a desk also writes down the card that it was read by.
+  await recommendedOf(desk)
+  return desk
 }
 
 const approval = {
