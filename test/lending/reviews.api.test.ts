@@ -33,8 +33,8 @@ describe('the queue', () => {
     expect(await queue('officer=none')).toEqual([ofGroup, old])
     expect(await queue('days=3')).toEqual([old])
     expect(await queue('least=3000000&most=5000000')).toEqual([idOf(taken)])
-    expect(await queue('kind=group')).toEqual([ofGroup])
-    expect(await queue('kind=enterprise')).toEqual([])
+    expect(await queue('kind=enterprise')).toEqual([ofGroup])
+    expect(await queue('kind=group')).toEqual([])
   })
 
   it('tells the age of each and in whose hands it is', async () => {
@@ -47,7 +47,7 @@ describe('the queue', () => {
     expect(body.items[0]).toMatchObject({
       age: 5,
       status: 'in-review',
-      kind: 'person',
+      borrowerKind: 'person',
       officer: { id: lender.officer.id },
     })
   })

@@ -36,7 +36,8 @@ export const reviewingInvariants: readonly Invariant[] = [
     id: 'L3-no-vote-after-the-decision',
     says: 'Votes on the standing recommendation are no later than the decision.',
     sql: `SELECT v.application_id FROM votes v JOIN loan_applications a ON a.id = v.application_id
-          WHERE v.round = ${LAST_ROUND} AND a.decided_at IS NOT NULL AND v.at > a.decided_at`,
+          WHERE v.round = ${LAST_ROUND} AND v.at > a.decided_at
+            AND a.status NOT IN ('in-review', 'recommended')`,
   },
   {
     id: 'L3-nobody-judges-her-kin',
@@ -67,9 +68,8 @@ export const reviewingInvariants: readonly Invariant[] = [
           JOIN loan_applications a ON a.id = c.application_id WHERE a.approved_amount IS NULL`,
   },
   {
-    id: 'L3-in-review-has-its-officer',
-    says: 'What is in review is in the hands of an officer.',
-    sql: `SELECT id FROM loan_applications
-          WHERE status = 'in-review' AND (officer_id IS NULL OR taken_at IS NULL)`,
+    id: 'L3-in-hand-since-a-day',
+    says: 'What is in the hands of an officer has been since it was taken.',
+    sql: `SELECT id FROM loan_applications WHERE (officer_id IS NULL) <> (taken_at IS NULL)`,
   },
 ]

@@ -9,7 +9,6 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** An application as its lender sees it. */
 export const ReviewedAnswer = v.strictObject({
   ...ApplicationAnswer.entries,
-  kind: v.picklist(['person', 'group', 'enterprise']),
   /** Who has it in hand. */
   officer: v.nullable(v.strictObject({ id: v.string(), name: v.string() })),
   takenAt: v.nullable(v.string()),
@@ -24,10 +23,9 @@ export type ReviewedAnswer = v.InferOutput<typeof ReviewedAnswer>
 export const QueueAnswer = pageOf(ReviewedAnswer)
 
 export function describeReviewed(row: ReviewedRow, now: number): ReviewedAnswer {
-  const { officerId, officerName, takenAt, score, overridden, borrowerKind: kind } = row
+  const { officerId, officerName, takenAt, score, overridden } = row
   return {
     ...describeApplication(row, row),
-    kind,
     officer: officerId === null ? null : { id: officerId, name: officerName ?? '' },
     takenAt: takenAt === null ? null : instantText(takenAt),
     age: Math.max(0, Math.floor((now - row.submittedAt) / DAY_MS)),

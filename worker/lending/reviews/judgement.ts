@@ -41,7 +41,8 @@ function inHand({ officerId }: Application, personId: string): void {
 /** An officer takes an application in hand; from then on it is hers. */
 export function take(application: Application, judge: Judge): Application {
   inHand(application, judge.personId)
-  const status = transition(APPLICATION, application.status, 'in-review')
+  const isFree = application.status === 'in-review' && application.officerId === null
+  const status = isFree ? 'in-review' : transition(APPLICATION, application.status, 'in-review')
   impartial(application, judge)
   return {
     ...application,

@@ -9,11 +9,13 @@ import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
+import { siteOf } from '#worker/http/site'
 import { organizationsWith, signedIn } from '#worker/identity/actor'
 import { found, refuseUnless } from '#worker/kernel/refusal'
 import { limitOf } from '#worker/lending/approvals/approval'
 import * as approvals from '#worker/lending/approvals/queries'
-import type { Application } from '#worker/lending/loan-applications/loan-application'
+import { endsAt, type Application } from '#worker/lending/loan-applications/loan-application'
+import { applicationMessages } from '#worker/lending/loan-applications/messages'
 import { findProductOf, productOf } from '#worker/lending/loan-products/queries'
 import { lenderIn } from '#worker/lending/loan-products/routes'
 import { describeReviewed, QueueAnswer, ReviewedAnswer } from '#worker/lending/reviews/answers'
@@ -21,6 +23,7 @@ import { handOver, take, type Judge } from '#worker/lending/reviews/judgement'
 import * as queries from '#worker/lending/reviews/queries'
 import * as requests from '#worker/lending/reviews/requests'
 import { findColleague } from '#worker/lending/ties/queries'
+import { insertMessages } from '#worker/outbox/queries'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -177,28 +180,33 @@ export async function answered(
   { row }: Pick<Review, 'row'>,
   { changed, type, data = {}, by, also = [] }: Change,
 ) {
-  const { db, now, actor } = c.var
+  const { db, now, actor, newId } = c.var
   const { id: personId, name } = signedIn(actor)
   const named = (who: string | null, before: string | null) => (who === personId ? name : before)
+  const living = { ...changed, expiresAt: endsAt(changed.status, now) }
+  const { id: subject, version: seq, status: state } = changed
+  const isNews = state !== row.status && (state === 'approved' || state === 'rejected')
+  const news = isNews ? applicationMessages(state, row, siteOf(c)) : []
+  const messages = news.map((one) => ({ id: newId(), ...one }))
   const body = describeReviewed(
     {
       ...row,
-      ...changed,
+      ...living,
       officerName: named(changed.officerId, row.officerName),
       recommenderName: named(changed.recommendedBy, row.recommenderName),
       deciderName: named(changed.decidedBy, row.deciderName),
     },
     now,
   )
-  const { id: subject, version: seq } = changed
   const status = c.req.method === 'POST' ? 201 : 200
   await commit(
     c,
     [
       recordEvents(db, [{ ...actOf(c), subject, seq, type, data }]),
-      queries.changeReview(db, changed),
+      queries.changeReview(db, living),
       ...also,
       queries.impartialNow(db, subject, by ?? personId),
+      ...insertMessages(db, messages, now),
     ],
     body,
   )

@@ -4,18 +4,21 @@ import { ties } from '#db/schema/reviewing'
 import type { Tie } from '#worker/lending/ties/tie'
 
 /**
- * Whether the application `a` concerns her: she is its applicant or a member of its group, or tied to one
- * of them, whichever of the two has stated it.
+ * Whether the application `a` concerns her: she is its applicant, a member of its group, or stands for it,
+ * or she is tied to one of them, whichever of the two has stated it.
  */
 export function isConcerned(personId: string): SQL {
-  return sql`(a.applicant_id = ${personId} OR EXISTS (SELECT 1 FROM memberships m
-      WHERE m.organization_id = a.group_id AND m.person_id = ${personId})
-    OR EXISTS (SELECT 1 FROM ties t JOIN people me ON me.id = ${personId}
-    JOIN people u ON (u.id = a.applicant_id OR u.id IN
-      (SELECT person_id FROM memberships WHERE organization_id = a.group_id))
-    WHERE t.ended_at IS NULL AND (t.lender_id IS NULL OR t.lender_id = a.lender_id)
-      AND ((t.person_id = me.id AND t.phone = u.phone)
-        OR (t.person_id = u.id AND t.phone = me.phone))))`
+  return sql`EXISTS (SELECT 1 FROM people me JOIN (
+      SELECT id AS id, phone AS phone FROM people WHERE id = a.applicant_id
+      UNION ALL SELECT p.id, p.phone FROM memberships m JOIN people p ON p.id = m.person_id
+        WHERE m.organization_id = a.group_id
+      UNION ALL SELECT person_id, destination FROM pledges
+        WHERE application_id = a.id AND status <> 'declined') u
+    WHERE me.id = ${personId} AND (u.id = me.id OR u.phone = me.phone OR EXISTS (
+      SELECT 1 FROM ties t
+      WHERE t.ended_at IS NULL AND (t.lender_id IS NULL OR t.lender_id = a.lender_id)
+        AND ((t.person_id = me.id AND t.phone = u.phone)
+          OR (t.person_id = u.id AND t.phone = me.phone)))))`
 }
 
 export type TieRow = {
