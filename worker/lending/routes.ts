@@ -24,6 +24,7 @@ import { lenderProducts, loanProducts } from '#worker/lending/loan-products/rout
 import { lenderLoans, loans } from '#worker/lending/loans/routes'
 import { lenderObjections, objections } from '#worker/lending/objections/routes'
 import { ownApplications } from '#worker/lending/own-applications/routes'
+import { papers } from '#worker/lending/papers/routes'
 import { lenderPayees, payees } from '#worker/lending/payees/routes'
 import { pledges } from '#worker/lending/pledges/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
@@ -50,6 +51,7 @@ export const lending = new Hono<HonoEnv>()
   .route('/loan-applications', identities)
   .route('/loan-applications', objections)
   .route('/loan-applications', payees)
+  .route('/loan-applications', papers)
   .route('/application-drafts', applicationDrafts)
   .route('/pledges', pledges)
   .route('/loan-applications', reviewing)

@@ -52,6 +52,9 @@ export const applicationDrafts = new Hono<HonoEnv>()
   )
   .delete('/:id', about('Throw a draft away', null, 204), allow('self'), async (c) => {
     const { db, actor } = c.var
-    await commit(c, [queries.deleteDraft(db, c.req.param('id'), signedIn(actor).id)])
+    const [id, personId] = [c.req.param('id'), signedIn(actor).id]
+    const [rows] = await read(db, [queries.findDraft(db, id, personId)])
+    found(rows[0], 'draft')
+    await commit(c, [queries.deleteDraft(db, id, personId)])
     return c.body(null, 204)
   })
