@@ -22,7 +22,7 @@ describe('shares of a group’s loan', () => {
     await approves(desk, path)
     const { hash: agreement } = expected(await group.chair.get(`${path}/agreement`), 200)
     const early = await group.chair.post(`${path}/acceptance-codes`, { agreement })
-    expect([early.status, early.body.slug, early.body.missing.length]).toEqual([
+    expect([early.status, early.body.slug, early.body.facts.missing.length]).toEqual([
       409,
       'pledges-missing',
       2,

@@ -52,10 +52,10 @@ type Facts = {
 }
 
 /** What is kept back when the money is handed over, line by line. */
-export function deductionsOf(terms: LoanTerms): Deduction[] {
-  return terms.fees.flatMap((fee) => {
+export function deductionsOf(terms: LoanTerms, names: readonly { name: string }[]): Deduction[] {
+  return terms.fees.flatMap((fee, i) => {
     if (fee.kind !== 'atDisbursement' || !fee.deducted) return []
-    return [{ name: 'Biaya administrasi', amount: feeAmount(fee, terms.principal) }]
+    return [{ name: names[i]?.name ?? '', amount: feeAmount(fee, terms.principal) }]
   })
 }
 
@@ -67,7 +67,7 @@ export function agreementOf({ application, product, pledges, account, on }: Fact
   }
   const terms = termsOf(product, { principal, instalments: count, disbursedOn: on })
   const { rows, totals, instalment } = schedule(terms)
-  const deductions = deductionsOf(terms)
+  const deductions = deductionsOf(terms, product.fees)
   const received = subtract(principal, sum(deductions.map((one) => one.amount)))
   const effectiveRate = effectiveRateOf(terms)
   const standing = {

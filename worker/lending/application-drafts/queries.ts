@@ -49,7 +49,7 @@ export function putDraft(db: Database, draft: ApplicationDraft): Statement[] {
     assertHolds(
       db,
       sql`EXISTS (SELECT 1 FROM application_drafts WHERE id = ${id} AND person_id = ${personId}
-        AND version = ${version} AND touched_at = ${touchedAt})`,
+        AND version = ${version} AND content = ${content})`,
       'draft_unchanged',
     ),
     assertHolds(

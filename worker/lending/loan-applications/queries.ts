@@ -135,6 +135,7 @@ export function changeApplication(db: Database, one: Application): Statement {
       decidedBy: one.decidedBy,
       decidedAt: one.decidedAt,
       reasons: one.reasons,
+      causes: one.causes,
       approvedAmount: one.approvedAmount,
       approvedInstalments: one.approvedInstalments,
       agreement: one.agreement,

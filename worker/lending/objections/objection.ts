@@ -75,7 +75,7 @@ export function reopened(application: Application): Application {
     ...application,
     status: 'in-review',
     ...{ recommendedBy: null, recommendedAmount: null, recommendedInstalments: null },
-    ...{ recommendation: null, decidedBy: null, decidedAt: null, reasons: null },
+    ...{ recommendation: null, decidedBy: null, decidedAt: null, reasons: null, causes: null },
     version: application.version + 1,
   }
 }
