@@ -31,7 +31,7 @@ describe('an agreement', () => {
     expect((await (await aPerson()).get(`${path}/agreement`)).status).toBe(404)
   })
 
-  it('is accepted with the code that went to the borrower’s own telephone, and kept word for word', async () => {
+  it('is accepted with the code that went to her own telephone, and kept word for word', async () => {
     const { borrower, path } = await anApproval()
     const before = expected(await borrower.get(`${path}/agreement`), 200)
     await accepts(borrower, path)
