@@ -8,11 +8,7 @@ import {
 } from '#worker/lending/loan-applications/loan-application'
 import { CAUSES, causesFrom } from '#worker/lending/reviews/causes'
 
-<<<<<<< HEAD
 const STATES = Object.keys(APPLICATION) as [ApplicationStatus, ...ApplicationStatus[]]
-=======
-const STATES = Object.keys(APPLICATION) as ApplicationStatus[]
->>>>>>> 57ee008 (applications: what goes with one, for its lender; ends and news)
 
 const named = v.strictObject({ id: v.string(), name: v.string() })
 const party = v.strictObject({ id: v.string(), slug: v.string(), name: v.string() })
