@@ -8,7 +8,7 @@ import { expireApplications } from '#worker/jobs/applications'
 
 const DAY = 24 * 60 * 60 * 1000
 
-it('an application of which nobody says a word ends after sixty days, and its applicant is told', async () => {
+it('an application without a word for sixty days ends, and its applicant is told', async () => {
   const { borrower, productId, operator } = await aDesk()
   const path = `/api/loan-applications/${await anApplication(borrower, productId)}`
   clock.now += 59 * DAY
