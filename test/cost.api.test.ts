@@ -87,6 +87,11 @@ const COSTS: Readonly<Record<string, readonly [trips: number, read: number, writ
   repaying: [3, 110, 52],
   'reversing a repayment': [3, 115, 50],
   'giving back an overpayment': [3, 75, 30],
+  'proposing an entry': [3, 40, 14],
+  'agreeing to an entry': [3, 90, 40],
+  'returning money to a funder': [3, 90, 40],
+  'providing for losses': [3, 90, 40],
+  'closing a month': [3, 90, 20],
   'accepting an invitation': [3, 10, 6],
   'removing a member': [3, 30, 6],
 }

@@ -24,6 +24,7 @@ import { sessions } from '#worker/identity/sessions/routes'
 import { signInCodes } from '#worker/identity/sign-in-codes/routes'
 import { bookMonths } from '#worker/ledger/book-months/routes'
 import { books } from '#worker/ledger/books/routes'
+import { financialStatements } from '#worker/ledger/financial-statements/routes'
 import { lending } from '#worker/lending/routes'
 import { procurement } from '#worker/market/procurement/routes'
 import { areas } from '#worker/market/areas/routes'
@@ -197,6 +198,7 @@ const nouns = new Hono<HonoEnv>()
   .route('/overview', overview)
   .route('/books', books)
   .route('/books', bookMonths)
+  .route('/books', financialStatements)
   .route('/', lending)
 
 export type Api = typeof nouns

@@ -47,7 +47,7 @@ CREATE TABLE brought_loans (
 
 -- The share of a loan in the sums of its fund. What is not handed over yet is not lent.
 CREATE VIEW fund_loans AS
-  SELECT l.id AS loan_id, l.fund_id, l.balance, l.written_off, l.recovered,
+  SELECT l.id AS loan_id, l.fund_id, l.balance,
     l.status = 'active' AS running,
     coalesce(b.amount, 0) AS brought,
     coalesce(b.amount, l.terms->>'firstTranche', l.principal) + coalesce((
@@ -64,12 +64,10 @@ CREATE TRIGGER loans_funded AFTER INSERT ON loans WHEN NEW.fund_id IS NULL BEGIN
 END;
 CREATE TRIGGER loans_carried AFTER INSERT ON loans WHEN NEW.fund_id IS NOT NULL BEGIN
   INSERT INTO brought_loans (loan_id, amount)
-  SELECT NEW.id, NEW.balance + NEW.written_off - NEW.recovered WHERE NEW.origin = 'import';
+  SELECT NEW.id, NEW.balance WHERE NEW.origin = 'import';
   UPDATE fund_sums SET brought = fund_sums.brought + f.brought, lent = lent + f.handed,
     lent_to_women = lent_to_women + f.handed * f.women, balance = fund_sums.balance + f.balance,
-    written_off = fund_sums.written_off + f.written_off,
-    recovered = fund_sums.recovered + f.recovered, loans = loans + 1,
-    running = fund_sums.running + f.running
+    loans = loans + 1, running = fund_sums.running + f.running
   FROM fund_loans f WHERE f.loan_id = NEW.id AND fund_sums.fund_id = NEW.fund_id;
   INSERT INTO fund_borrowers (fund_id, borrower_id)
   VALUES (NEW.fund_id, coalesce(NEW.group_id, NEW.borrower_id)) ON CONFLICT DO NOTHING;
@@ -77,12 +75,10 @@ END;
 CREATE TRIGGER loans_carried_first AFTER UPDATE OF fund_id ON loans
 WHEN OLD.fund_id IS NULL AND NEW.fund_id IS NOT NULL BEGIN
   INSERT INTO brought_loans (loan_id, amount)
-  SELECT NEW.id, NEW.balance + NEW.written_off - NEW.recovered WHERE NEW.origin = 'import';
+  SELECT NEW.id, NEW.balance WHERE NEW.origin = 'import';
   UPDATE fund_sums SET brought = fund_sums.brought + f.brought, lent = lent + f.handed,
     lent_to_women = lent_to_women + f.handed * f.women, balance = fund_sums.balance + f.balance,
-    written_off = fund_sums.written_off + f.written_off,
-    recovered = fund_sums.recovered + f.recovered, loans = loans + 1,
-    running = fund_sums.running + f.running
+    loans = loans + 1, running = fund_sums.running + f.running
   FROM fund_loans f WHERE f.loan_id = NEW.id AND fund_sums.fund_id = NEW.fund_id;
   INSERT INTO fund_borrowers (fund_id, borrower_id)
   VALUES (NEW.fund_id, coalesce(NEW.group_id, NEW.borrower_id)) ON CONFLICT DO NOTHING;
@@ -91,11 +87,9 @@ CREATE TRIGGER loans_stay_with_their_fund BEFORE UPDATE OF fund_id ON loans
 WHEN OLD.fund_id IS NOT NULL AND NEW.fund_id IS NOT OLD.fund_id BEGIN
   SELECT RAISE(ABORT, 'fund_kept');
 END;
-CREATE TRIGGER loans_carried_anew AFTER UPDATE OF balance, written_off, recovered, status ON loans
+CREATE TRIGGER loans_carried_anew AFTER UPDATE OF balance, status ON loans
 WHEN NEW.fund_id IS NOT NULL AND OLD.fund_id IS NEW.fund_id BEGIN
   UPDATE fund_sums SET balance = balance + NEW.balance - OLD.balance,
-    written_off = written_off + NEW.written_off - OLD.written_off,
-    recovered = recovered + NEW.recovered - OLD.recovered,
     running = running + (NEW.status = 'active') - (OLD.status = 'active')
   WHERE fund_id = NEW.fund_id;
 END;
@@ -130,6 +124,21 @@ WHEN instr(NEW.debit, '/fund-capital/') > 0 BEGIN
   WHERE e.id = NEW.entry_id AND fund_sums.fund_id = iif(a.holder = '', a.book, a.holder);
 END;
 
+-- Principal that was given up, and what came back of it. What an imported loan had lost before it came is
+-- in its first entry, and was never the fund's.
+CREATE TRIGGER transfers_of_losses AFTER INSERT ON transfers
+WHEN instr(NEW.debit || ' ' || NEW.credit, '/loss-allowance/') > 0
+  OR instr(NEW.debit || ' ' || NEW.credit, '/recoveries/') > 0 BEGIN
+  UPDATE fund_sums SET
+    written_off = fund_sums.written_off + NEW.amount * ((instr(NEW.debit, '/loss-allowance/') > 0)
+      - (instr(NEW.credit, '/loss-allowance/') > 0)),
+    recovered = fund_sums.recovered + NEW.amount * ((instr(NEW.credit, '/recoveries/') > 0)
+      - (instr(NEW.debit, '/recoveries/') > 0))
+  FROM entries e JOIN loans l ON l.id = e.subject
+  WHERE e.id = NEW.entry_id AND fund_sums.fund_id = l.fund_id AND (l.origin = 'desk'
+    OR EXISTS (SELECT 1 FROM entries p WHERE p.subject = l.id AND p.id <> e.id));
+END;
+
 -- How a lender keeps its book. Interest of loans disbursed from now on is income when it is paid ('cash')
 -- or when it is earned ('accrual'). No entry is dated in a month up to `closed_through`.
 CREATE TABLE lender_books (
@@ -153,12 +162,10 @@ WHEN substr(NEW.value_on, 1, 7) <=
   (SELECT b.closed_through FROM lender_books b WHERE b.lender_id = NEW.book)
 BEGIN SELECT RAISE(ABORT, 'month_open'); END;
 
--- `result`: income less expenses of the month. December carries the entry that moved the year's result
--- into retained earnings.
+-- December carries the entry that moved the year's result into retained earnings.
 CREATE TABLE closed_months (
   lender_id     TEXT NOT NULL REFERENCES organizations (id),
   month         TEXT NOT NULL,
-  result        INTEGER NOT NULL,
   year_entry_id TEXT REFERENCES entries (id),
   closed_by     TEXT NOT NULL,
   closed_at     INTEGER NOT NULL,

@@ -39,7 +39,6 @@ export const closedMonths = sqliteTable(
   {
     lenderId: text('lender_id').notNull(),
     month: text().notNull(),
-    result: integer().notNull(),
     yearEntryId: text('year_entry_id'),
     closedBy: text('closed_by').notNull(),
     closedAt: integer('closed_at').notNull(),

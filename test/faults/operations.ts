@@ -5,6 +5,7 @@ import { COMPANIES } from '#test/faults/operations/companies'
 import { GATEWAYS } from '#test/faults/operations/gateways'
 import { GROUPS } from '#test/faults/operations/groups'
 import { IDENTITY } from '#test/faults/operations/identity'
+import { LENDER_BOOKS } from '#test/faults/operations/lender-books'
 import { LENDING } from '#test/faults/operations/lending'
 import { MARKET } from '#test/faults/operations/market'
 import { REVIEWING } from '#test/faults/operations/reviewing'
@@ -25,5 +26,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...LENDING,
   ...GROUPS,
   ...REVIEWING,
+  ...LENDER_BOOKS,
   ...IDENTITY,
 ]

@@ -7,6 +7,7 @@ import {
   journalAccount,
   journalAccounts,
   journalEntry,
+  journalOpening,
   type JournalHead,
   type JournalTransfer,
 } from '#worker/ledger/journal'
@@ -114,5 +115,30 @@ describe('the plain-text journal', () => {
         '    assets:bank:lumbung  IDR 1250000\n' +
         '    liabilities:buyers:lumbung:k7  IDR -1250000\n\n',
     )
+  })
+})
+
+describe('a journal that begins later', () => {
+  const sums = [
+    { code: 'bank', debits: 900, credits: 100 },
+    { code: 'loans-receivable', debits: 300, credits: 50 },
+    { code: 'fund-capital', debits: 0, credits: 1000 },
+    { code: 'interest-income', debits: 0, credits: 50 },
+    { code: 'cash', debits: 5, credits: 5 },
+  ]
+  const declared = journalAccounts([`${BOOK}/bank/`, `${BOOK}/fund-capital/`], 'lumbung')
+  const journal = JOURNAL_HEADER + declared + journalOpening('2026-09-01', sums, 'lumbung')
+
+  it.each(['hledger', 'ledger'] as const)('is accepted by %s at its strictest', (program) => {
+    if (!isInstalled(program)) return
+    const args = program === 'hledger' ? ['check', '--strict'] : ['--pedantic', 'balance']
+    const { status, complained } = run(program, args, journal)
+    expect([status, complained]).toEqual([0, ''])
+    expect(balancesBy(program, journal)).toEqual({
+      'assets:bank:lumbung': 800,
+      'assets:loans:lumbung': 250,
+      'equity:fund:lumbung': -1000,
+      'income:interest:lumbung': -50,
+    })
   })
 })

@@ -4,6 +4,7 @@ import { add, amount } from '#worker/kernel/money'
 import { accountId, CHART } from '#worker/ledger/account'
 import { posting, type Posting } from '#worker/ledger/entry'
 import type { LoanMovement } from '#worker/ledger/loan-movement'
+import * as books from '#worker/ledger/posting-rules/books'
 import * as funds from '#worker/ledger/posting-rules/funds'
 import * as invoices from '#worker/ledger/posting-rules/invoices'
 import * as lending from '#worker/ledger/posting-rules/lending'
@@ -12,7 +13,16 @@ import * as payouts from '#worker/ledger/posting-rules/payouts'
 import * as sales from '#worker/ledger/posting-rules/sales'
 import * as vouchers from '#worker/ledger/posting-rules/vouchers'
 
-const rules = { ...sales, ...payments, ...invoices, ...payouts, ...vouchers, ...funds, ...lending }
+const rules = {
+  ...sales,
+  ...payments,
+  ...invoices,
+  ...payouts,
+  ...vouchers,
+  ...books,
+  ...funds,
+  ...lending,
+}
 /** Names of where money is; these post nothing. */
 const PLACES: ReadonlySet<unknown> = new Set([
   payments.inBank,
@@ -20,6 +30,9 @@ const PLACES: ReadonlySet<unknown> = new Set([
   payments.inSuspense,
   funds.capitalAccount,
 ])
+
+/** Kept by holder without being guarded: by gateway, by what an expense was for. */
+const OWN = ['gateway-clearing', 'operating-expenses']
 
 describe('every posting rule', () => {
   const one = { id: 'order', code: 'K7', enterpriseId: 'anyam', total: amount(100) }
@@ -61,7 +74,21 @@ describe('every posting rule', () => {
     rules.payoutReturned(common, payout, 'bank'),
     rules.receivablePaid(common, { ...payout, reference: 'TRF 7' }),
     rules.fundReceived(common, { id: 'f', source: 's', amount: amount(1) }),
-    rules.fundReturned(common, { id: 'f', fund: 'csr', source: 's', amount: amount(1) }),
+    rules.entryWritten(common, {
+      id: 'w',
+      description: 'Sewa',
+      lines: [
+        { code: 'operating-expenses', holder: 'rent', debit: amount(2), credit: amount(0) },
+        { code: 'cash', holder: '', debit: amount(0), credit: amount(2) },
+      ],
+    }),
+    rules.yearClosed(common, {
+      id: 'y',
+      year: '2026',
+      balances: [{ code: 'interest-income', holder: '', debit: -3 }],
+    }),
+    rules.provisionChanged(common, { id: 'v', change: amount(4) }),
+    rules.fundReturned(common, { id: 'f', source: 's', amount: amount(1) }),
     rules.loanMoved(common, loan, moved),
   ]
 
@@ -83,7 +110,7 @@ describe('every posting rule', () => {
   it('gives accounts a holder wherever money belongs to, or stands with, someone', () => {
     for (const { debit, credit } of drafts.flatMap((draft) => posting(draft).transfers)) {
       for (const key of [debit, credit]) {
-        const named = CHART[key.code].guarded || key.code === 'gateway-clearing'
+        const named = CHART[key.code].guarded || OWN.includes(key.code)
         const owned = named && key.code !== 'fund-capital'
         expect([accountId(key), key.holder !== '']).toEqual([accountId(key), owned])
       }

@@ -23,13 +23,24 @@ export const lenderBookInvariants: readonly Invariant[] = [
     id: 'B3-funds-sum-their-loans',
     says: 'What a fund has lent, what of it is still lent, lost and recovered is what its loans say.',
     sql: `SELECT fund_id FROM (
-            SELECT fund_id, brought, handed AS lent, handed * women AS women, balance, written_off,
-              recovered, 1 AS loans, running FROM fund_loans
-            UNION ALL SELECT fund_id, -brought, -lent, -lent_to_women, -balance, -written_off,
-              -recovered, -loans, -running FROM fund_sums)
+            SELECT fund_id, brought, handed AS lent, handed * women AS women, balance, 1 AS loans,
+              running FROM fund_loans
+            UNION ALL SELECT fund_id, -brought, -lent, -lent_to_women, -balance, -loans, -running
+            FROM fund_sums)
           GROUP BY fund_id HAVING sum(brought) <> 0 OR sum(lent) <> 0 OR sum(women) <> 0
-            OR sum(balance) <> 0 OR sum(written_off) <> 0 OR sum(recovered) <> 0
-            OR sum(loans) <> 0 OR sum(running) <> 0`,
+            OR sum(balance) <> 0 OR sum(loans) <> 0 OR sum(running) <> 0`,
+  },
+  {
+    id: 'B3-funds-sum-their-losses',
+    says: 'What a fund has lost and recovered is what the entries of its loans say.',
+    sql: `SELECT fund_id FROM (
+            SELECT l.fund_id, t.amount * ((t.debit LIKE '%/loss-allowance/%')
+                - (t.credit LIKE '%/loss-allowance/%')) AS lost,
+              t.amount * ((t.credit LIKE '%/recoveries/%') - (t.debit LIKE '%/recoveries/%')) AS back
+            FROM loans l JOIN entries e ON e.subject = l.id JOIN transfers t ON t.entry_id = e.id
+            UNION ALL SELECT fund_id, -written_off, -recovered FROM fund_sums)
+          WHERE fund_id NOT IN (SELECT fund_id FROM loans WHERE origin = 'import')
+          GROUP BY fund_id HAVING sum(lost) <> 0 OR sum(back) <> 0`,
   },
   {
     id: 'B3-funds-count-their-borrowers',
@@ -45,6 +56,37 @@ export const lenderBookInvariants: readonly Invariant[] = [
             UNION ALL SELECT ${FUND}, a.debits - a.credits FROM accounts a
             WHERE a.code = 'fund-capital' AND EXISTS (SELECT 1 FROM lender_books b WHERE b.lender_id = a.book))
           GROUP BY fund_id HAVING sum(capital) <> 0`,
+  },
+  {
+    id: 'B5-closed-months-stand',
+    says: 'Nothing is dated in a month after it was closed: it holds what was kept of it.',
+    sql: `SELECT lender_id, month, code FROM (
+            SELECT b.lender_id, b.month, b.code, b.debits, b.credits FROM closed_balances b
+            UNION ALL SELECT c.lender_id, c.month, m.code, -m.debits, -m.credits
+            FROM closed_months c JOIN book_months m ON m.book = c.lender_id AND m.month <= c.month)
+          GROUP BY lender_id, month, code HAVING sum(debits) <> 0 OR sum(credits) <> 0`,
+  },
+  {
+    id: 'B5-the-last-closed-month',
+    says: 'A book is closed through the last of its closed months.',
+    sql: `SELECT b.lender_id FROM lender_books b WHERE b.closed_through IS NOT (
+            SELECT max(m.month) FROM closed_months m WHERE m.lender_id = b.lender_id)`,
+  },
+  {
+    id: 'B5-a-closed-year-earned-nothing-more',
+    says: 'At the end of a closed December nothing is left of income and expenses.',
+    sql: `SELECT m.lender_id, m.month, b.code FROM closed_months m
+          JOIN closed_balances b ON b.lender_id = m.lender_id AND b.month = m.month
+          WHERE m.month LIKE '%-12' AND b.debits <> b.credits AND (b.code LIKE '%-income'
+            OR b.code LIKE '%-expense%' OR b.code IN ('recoveries', 'loan-losses', 'fund-cost',
+              'gateway-fees', 'payment-losses'))`,
+  },
+  {
+    id: 'B6-agreed-is-booked',
+    says: 'What two people agreed on is booked once, by them; what they did not is not.',
+    sql: `SELECT p.id FROM book_proposals p LEFT JOIN entries e ON e.id = p.entry_id
+          WHERE (p.entry_id IS NOT NULL AND (p.status <> 'approved' OR e.actor_id <> p.decided_by))
+            OR (p.status = 'approved' AND p.kind <> 'reopening' AND p.entry_id IS NULL)`,
   },
   {
     id: 'B4-no-more-than-was-promised',

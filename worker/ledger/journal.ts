@@ -49,6 +49,20 @@ export function journalEntry(
   return `${lines.join('\n')}\n\n`
 }
 
+/** The balances that a period begins with, account by account of the chart: together nothing. */
+export function journalOpening(
+  on: string,
+  sums: readonly { code: string; debits: number; credits: number }[],
+  book: string,
+): string {
+  const standing = sums.filter(({ debits, credits }) => debits !== credits)
+  if (standing.length === 0) return ''
+  const names = standing.map(({ code }) => journalAccount(`/${code}/`, book))
+  const lines = standing.map(({ debits, credits }, i) => `    ${names[i]}  IDR ${debits - credits}`)
+  const accounts = names.map((name) => `account ${name}\n`).join('')
+  return `${accounts}\n${on} Saldo awal  ; rule:opening\n${lines.join('\n')}\n\n`
+}
+
 /** ASCII that cannot be taken for syntax: no line breaks, no comment mark, no double space. */
 function plain(text: string): string {
   const folded = text.normalize('NFKD').replace(/\p{Mark}/gu, '')

@@ -15,6 +15,7 @@ import { ownShares } from '#worker/lending/own-shares/routes'
 import { paymentParts } from '#worker/lending/payment-parts/routes'
 import { groupWithdrawals, reserveWithdrawals } from '#worker/lending/reserve-withdrawals/routes'
 import { disbursements, lenderDisbursements } from '#worker/lending/disbursements/routes'
+import { bookProposals } from '#worker/lending/book-proposals/routes'
 import { funderFunds } from '#worker/lending/funder-funds/routes'
 import { funds } from '#worker/lending/funds/routes'
 import { identities } from '#worker/lending/identities/routes'
@@ -27,6 +28,8 @@ import { ownApplications } from '#worker/lending/own-applications/routes'
 import { papers } from '#worker/lending/papers/routes'
 import { lenderPayees, payees } from '#worker/lending/payees/routes'
 import { pledges } from '#worker/lending/pledges/routes'
+import { periods } from '#worker/lending/periods/routes'
+import { provisions } from '#worker/lending/provisions/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
 import { rateCaps } from '#worker/lending/rate-caps/routes'
 import { receipts } from '#worker/lending/receipts/routes'
@@ -74,6 +77,9 @@ export const lending = new Hono<HonoEnv>()
   .route('/lenders', lenderPayees)
   .route('/lenders', lenderLoans)
   .route('/lenders', funds)
+  .route('/lenders', bookProposals)
+  .route('/lenders', periods)
+  .route('/lenders', provisions)
   .route('/funders', funderFunds)
   .route('/loans', loans)
   .route('/loans', repayments)

@@ -45,7 +45,7 @@ const AccountAnswer = v.strictObject({
 export const AccountsAnswer = pageOf(AccountAnswer)
 
 const Key = v.strictObject({ code: v.string(), holder: v.string() })
-const EntryAnswer = v.strictObject({
+export const EntryAnswer = v.strictObject({
   id: v.string(),
   rule: v.string(),
   subject: v.string(),

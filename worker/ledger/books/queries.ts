@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { read, type Database } from '#db/client'
 import { transfersOf, type EntryRow } from '#worker/ledger/books/answers'
-import { JOURNAL_HEADER, journalAccounts, journalEntry } from '#worker/ledger/journal'
+import { addMonths, localDate } from '#worker/kernel/calendar'
+import { listSumsUntil } from '#worker/ledger/financial-statements/queries'
+import {
+  JOURNAL_HEADER,
+  journalAccounts,
+  journalEntry,
+  journalOpening,
+} from '#worker/ledger/journal'
 
 export type AccountRow = {
   id: string
@@ -45,23 +52,37 @@ export function listBookMonths(
     ORDER BY m.month, m.code`)
 }
 
+const ENTRY = sql`e.id, e.rule, e.subject, e.description, e.value_on AS valueOn,
+  e.posted_at AS postedAt, e.actor_id AS actorId, e.reverses,
+  (SELECT json_group_array(json_array(t.debit, t.credit, t.amount))
+   FROM (SELECT * FROM transfers WHERE entry_id = e.id ORDER BY n) t) AS transfers`
+
+/** One entry of a book, by its id. */
+export function findEntry(db: Database, book: string, id: string) {
+  return db.all<EntryRow>(sql`
+    SELECT ${ENTRY} FROM entries e WHERE e.id = ${id} AND e.book = ${book}`)
+}
+
 type EntriesAsked = {
   order: 'newest' | 'oldest'
+  /** Of these months alone. */
+  from?: string | undefined
+  until?: string | undefined
   after?: readonly [on: string, id: string] | undefined
   limit: number
 }
 
 /** Entries of a book by value date, with their transfers. */
-export function listEntries(db: Database, book: string, { order, after, limit }: EntriesAsked) {
+export function listEntries(db: Database, book: string, asked: EntriesAsked) {
+  const { order, from, until, after, limit } = asked
   const direction = order === 'newest' ? sql`DESC` : sql`ASC`
   const beyond = order === 'newest' ? sql`<` : sql`>`
   const further = after ? sql`AND (value_on, id) ${beyond} (${after[0]}, ${after[1]})` : sql``
+  const begun = from ? sql`AND value_on >= ${`${from}-01`}` : sql``
+  const ended = until ? sql`AND value_on <= ${`${until}-31`}` : sql``
   return db.all<EntryRow>(sql`
-    SELECT e.id, e.rule, e.subject, e.description, e.value_on AS valueOn, e.posted_at AS postedAt,
-      e.actor_id AS actorId, e.reverses,
-      (SELECT json_group_array(json_array(t.debit, t.credit, t.amount))
-       FROM (SELECT * FROM transfers WHERE entry_id = e.id ORDER BY n) t) AS transfers
-    FROM (SELECT * FROM entries WHERE book = ${book} ${further}
+    SELECT ${ENTRY}
+    FROM (SELECT * FROM entries WHERE book = ${book} ${begun} ${ended} ${further}
           ORDER BY value_on ${direction}, id ${direction} LIMIT ${limit}) e
     ORDER BY e.value_on ${direction}, e.id ${direction}`)
 }
@@ -71,23 +92,44 @@ const ACCOUNTS_A_TRIP = 2000
 
 export type Book = { id: string; slug: string }
 
-/** The journal of a book, piece by piece: a trip for its accounts, then one for some hundred entries. */
-export async function* readJournal(db: Database, book: Book): AsyncGenerator<string> {
+type Period = { from?: string | undefined; until?: string | undefined }
+
+/**
+ * The journal of a book, piece by piece: a trip for its accounts, then one for some hundred entries. One
+ * that begins later begins with what its accounts held then.
+ */
+export async function* readJournal(
+  db: Database,
+  book: Book,
+  period: Period = {},
+): AsyncGenerator<string> {
   yield JOURNAL_HEADER
-  yield* readBook(db, book)
+  yield* readBook(db, book, period)
 }
 
 /** The same without its header, for several books in one file. */
-export async function* readBook(db: Database, { id, slug }: Book): AsyncGenerator<string> {
+export async function* readBook(
+  db: Database,
+  { id, slug }: Book,
+  { from, until }: Period = {},
+): AsyncGenerator<string> {
   yield* readDeclarations(db, { id, slug })
+  if (from) yield await openingOf(db, { id, slug }, from)
   let after: [string, string] | undefined
   do {
-    const asked = { order: 'oldest', after, limit: ENTRIES_A_TRIP } as const
+    const asked = { order: 'oldest', from, until, after, limit: ENTRIES_A_TRIP } as const
     const [rows] = await read(db, [listEntries(db, id, asked)])
     yield rows.map((row) => journalEntry(row, transfersOf(row), slug)).join('')
     const last = rows.at(-1)
     after = last && rows.length === ENTRIES_A_TRIP ? [last.valueOn, last.id] : undefined
   } while (after)
+}
+
+/** What stood on the accounts of the chart when a period began, as one entry. */
+async function openingOf(db: Database, { id, slug }: Book, from: string): Promise<string> {
+  const eve = addMonths(localDate(`${from}-01`), -1).slice(0, 7)
+  const [sums] = await read(db, [listSumsUntil(db, id, eve)])
+  return journalOpening(`${from}-01`, sums, slug)
 }
 
 async function* readDeclarations(db: Database, { id, slug }: Book): AsyncGenerator<string> {

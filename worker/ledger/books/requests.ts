@@ -23,6 +23,9 @@ export const StatementQuery = v.object({
   limit,
 })
 
-export const MonthsQuery = v.object({
-  until: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month as 2026-11.'))),
-})
+const Month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month as 2026-11.'))
+
+export const MonthsQuery = v.object({ until: v.optional(Month) })
+
+/** The whole book when neither is given. */
+export const JournalQuery = v.object({ from: v.optional(Month), until: v.optional(Month) })

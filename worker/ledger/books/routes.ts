@@ -8,9 +8,11 @@ import { ownOrganization, ownOrganizations } from '#worker/http/own'
 import { paged } from '#worker/http/paging'
 import { parsed, parseQuery } from '#worker/http/parse'
 import type { Membership } from '#worker/identity/actor'
+import { found } from '#worker/kernel/refusal'
 import { account } from '#worker/ledger/account'
+import { listSumsUntil } from '#worker/ledger/financial-statements/queries'
 import * as answers from '#worker/ledger/books/answers'
-import { listAccounts, listEntries, readJournal } from '#worker/ledger/books/queries'
+import { findEntry, listAccounts, listEntries, readJournal } from '#worker/ledger/books/queries'
 import * as requests from '#worker/ledger/books/requests'
 import { findBalance, findTrialBalance, listStatement } from '#worker/ledger/queries'
 
@@ -29,11 +31,18 @@ export const books = new Hono<HonoEnv>()
   )
   .get(
     '/:organization/trial-balance',
-    about('The totals of each account of a book', answers.TrialBalanceAnswer),
+    about(
+      'The totals of each account of a book, now or at the end of a month',
+      answers.TrialBalanceAnswer,
+    ),
     allow('book.read'),
+    parseQuery(requests.MonthsQuery),
     async (c) => {
       const book = bookNamed(c, c.req.param('organization'))
-      const [totals] = await read(c.var.db, [findTrialBalance(c.var.db, book.id)])
+      const { until } = c.req.valid('query')
+      const [totals] = await read(c.var.db, [
+        until ? listSumsUntil(c.var.db, book.id, until) : findTrialBalance(c.var.db, book.id),
+      ])
 
       return c.json(answers.describeTrialBalance(book, totals))
     },
@@ -71,6 +80,16 @@ export const books = new Hono<HonoEnv>()
     },
   )
   .get(
+    '/:organization/entries/:id',
+    about('An entry with its transfers', answers.EntryAnswer),
+    allow('book.read'),
+    async (c) => {
+      const book = bookNamed(c, c.req.param('organization'))
+      const [rows] = await read(c.var.db, [findEntry(c.var.db, book.id, c.req.param('id'))])
+      return c.json(answers.describeEntry(found(rows[0], 'entry')))
+    },
+  )
+  .get(
     '/:organization/accounts/:code/statement',
     about('The movements of an account, newest first, with its balance', answers.StatementAnswer),
     allow('book.read'),
@@ -96,11 +115,14 @@ export const books = new Hono<HonoEnv>()
     '/:organization/journal',
     about('A book as a plain-text journal that hledger and ledger accept', null),
     allow('book.read'),
+    parseQuery(requests.JournalQuery),
     async (c) => {
       const book = bookNamed(c, c.req.param('organization'))
-      return c.body(streamed(readJournal(c.var.db, book)), 200, {
+      const { from, until } = c.req.valid('query')
+      const months = [from, until].flatMap((month) => (month ? [`-${month}`] : [])).join('')
+      return c.body(streamed(readJournal(c.var.db, book, { from, until })), 200, {
         'content-type': 'text/plain; charset=utf-8',
-        'content-disposition': `attachment; filename="${book.slug}.journal"`,
+        'content-disposition': `attachment; filename="${book.slug}${months}.journal"`,
       })
     },
   )

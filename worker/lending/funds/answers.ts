@@ -61,7 +61,6 @@ export const FundLoanAnswer = v.strictObject({
   product: v.string(),
   principal: v.number(),
   balance: v.number(),
-  repaid: v.number(),
   writtenOff: v.number(),
   disbursedOn: v.string(),
   status: v.string(),
@@ -99,7 +98,6 @@ export type FundLoanRow = {
   principal: number
   balance: number
   writtenOff: number
-  handed: number
   disbursedOn: string
   status: string
 }
@@ -109,11 +107,10 @@ export function describeFundLoan(
   row: FundLoanRow,
   names: boolean,
 ): v.InferOutput<typeof FundLoanAnswer> {
-  const { id, number, principal, balance, writtenOff, handed, disbursedOn, status } = row
+  const { id, number, principal, balance, writtenOff, disbursedOn, status } = row
   return {
     ...{ id, number, principal, balance, writtenOff, disbursedOn, status },
     borrower: row.groupName ?? (names ? row.borrowerName : null),
     product: row.productName,
-    repaid: handed - balance - writtenOff,
   }
 }

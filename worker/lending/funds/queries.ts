@@ -49,9 +49,9 @@ export function listFundLoans(db: Database, fundId: string, { after, limit }: Pa
   return db.all<FundLoanRow>(sql`
     SELECT l.id AS id, l.number AS number, b.name AS borrowerName, g.name AS groupName,
       p.name AS productName, l.principal AS principal, l.balance AS balance,
-      l.written_off AS writtenOff, f.handed AS handed, l.disbursed_on AS disbursedOn,
+      l.written_off AS writtenOff, l.disbursed_on AS disbursedOn,
       l.status AS status
-    FROM loans l JOIN fund_loans f ON f.loan_id = l.id
+    FROM loans l
     JOIN people b ON b.id = l.borrower_id JOIN loan_products p ON p.id = l.product_id
     LEFT JOIN organizations g ON g.id = l.group_id
     WHERE l.fund_id = ${fundId} ${older} ORDER BY l.id DESC LIMIT ${limit + 1}`)

@@ -1,0 +1,50 @@
+/** How the state of a lender's book is answered: its basis, and which months of it are closed. */
+import * as v from 'valibot'
+import { instantText } from '#worker/http/fields'
+import { pageOf } from '#worker/http/paging'
+import { closable, type Kept } from '#worker/lending/periods/period'
+import type { LocalDate } from '#worker/kernel/calendar'
+
+const Closed = v.strictObject({
+  month: v.string(),
+  closedBy: v.string(),
+  closedAt: v.string(),
+  yearEntryId: v.pipe(v.nullable(v.string()), v.description('The entry that ended its year')),
+})
+
+const keeping = {
+  basis: v.picklist(['cash', 'accrual']),
+  closedThrough: v.nullable(v.string()),
+  begins: v.pipe(v.nullable(v.string()), v.description('The month of the first entry')),
+  closable: v.pipe(v.array(v.string()), v.description('The months that may be closed now')),
+}
+
+export const PeriodsAnswer = v.strictObject({ ...keeping, ...pageOf(Closed).entries })
+export const KeepingAnswer = v.strictObject(keeping)
+export const ClosingAnswer = v.strictObject({
+  months: v.array(v.string()),
+  closedThrough: v.string(),
+  yearEntryId: v.nullable(v.string()),
+})
+
+export type KeptRow = Kept & { basis: 'cash' | 'accrual'; version: number }
+
+export function describeKeeping(
+  row: KeptRow,
+  today: LocalDate,
+): v.InferOutput<typeof KeepingAnswer> {
+  const { basis, closedThrough, begins } = row
+  return { basis, closedThrough, begins, closable: closable(row, today) }
+}
+
+export type ClosedRow = {
+  month: string
+  closedBy: string
+  closedAt: number
+  yearEntryId: string | null
+}
+
+export const describeClosed = ({ closedAt, ...row }: ClosedRow): v.InferOutput<typeof Closed> => ({
+  ...row,
+  closedAt: instantText(closedAt),
+})
