@@ -58,10 +58,10 @@ describe('at the lending desk', () => {
     for (const session of [first, second]) await withSecondFactor(session)
     for (let round = 0; round < 10; round += 1) {
       const path = `/api/loan-applications/${await anApplication(borrower, productId)}`
-      const { note, ...terms } = ADVICE
+      const { note: _, why: __, ...terms } = ADVICE
       const approval = { outcome: 'approved', ...terms, reasons: REASONS }
       const answers = await Promise.all([
-        first.post(`${path}/recommendation`, { ...terms, note }),
+        first.post(`${path}/recommendation`, ADVICE),
         first.post(`${path}/decision`, approval),
         second.post(`${path}/decision`, approval),
         later(round, () => second.post(`${path}/decision`, approval)),

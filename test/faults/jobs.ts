@@ -4,6 +4,7 @@
  */
 import * as cases from '#test/support/cases'
 import { bindings, clock } from '#test/support/client'
+import { aLoanProduct, anApplication } from '#test/support/desk'
 import { aSentOrder } from '#test/support/disputes'
 import { aBegunPayment, become } from '#test/support/gateways/world'
 import { aPaidOrder, aPurchase, DAY, rowsOf, until, type Market } from '#test/support/orders'
@@ -13,8 +14,9 @@ import { OWN, send } from '#test/support/sheets'
 import { aDraft, anEnterprise, aProduct } from '#test/support/shop'
 import { ring } from '#test/support/ticking'
 import { aWebhook } from '#test/support/webhooks'
-import { aPerson, expected } from '#test/support/world'
+import { aLender, aPerson, expected, type Person } from '#test/support/world'
 import { remindLate } from '#worker/jobs/awaiting'
+import { forgetIdentities } from '#worker/jobs/forgetting-identities'
 import { publishChanges } from '#worker/jobs/publishing'
 import { timeOrderedId } from '#worker/kernel/id'
 
@@ -101,6 +103,30 @@ function onPaper(
   return { due, again: MINUTE, begin }
 }
 
+/** A market with a lender, to whom somebody applies. */
+function atDesk(
+  due: number,
+  make: (borrower: Person, productId: string) => Promise<unknown>,
+  more: Given = {},
+): Work {
+  const begin: Work['begin'] = async ({ operator }) => {
+    const productId = await aLoanProduct(await aLender(operator, []))
+    const borrower = await aPerson()
+    return () => make(borrower, productId)
+  }
+  return { due, again: MINUTE, begin, ...more }
+}
+
+let serial = 0
+/** An application with a NIK that was taken back, which the clock has seen. */
+async function cameToNothing(borrower: Person, productId: string): Promise<void> {
+  const path = `/api/loan-applications/${await anApplication(borrower, productId)}`
+  const nik = `320634410790${String((serial += 1)).padStart(4, '0')}`
+  expected(await borrower.put(`${path}/identity`, { nik, consent: true }), 200)
+  expected(await borrower.post(`${path}/withdrawal`), 201)
+  await ring(forgetIdentities)
+}
+
 /** Something happens of which a program wants to be told. */
 async function listened({ shop }: Market) {
   await aWebhook(shop)
@@ -127,6 +153,11 @@ export const WORK: Readonly<Record<string, Work>> = {
   }),
   'tell-of-labels': after(40 * DAY, labelled),
   'apply-account-changes': after(DAY + MINUTE, aWaitingChange),
+  'expire-applications': atDesk(61 * DAY, anApplication),
+  'forget-identities': atDesk(31 * DAY, cameToNothing, {
+    again: HOUR,
+    look: number('SELECT count(nik) AS n FROM application_identities'),
+  }),
   'lapse-quotations': onPaper(40 * DAY, quoted),
   'remind-of-invoices': onPaper(30 * DAY, async (deal) => invoiced(deal, await issued(deal))),
   'sweep-outbox': after(MINUTE, (market) => aPurchase([market]), {
