@@ -40,6 +40,7 @@ const COSTS: Readonly<Record<string, readonly [trips: number, read: number, writ
   'sending a payout': [3, 65, 45],
   'settling a payout': [3, 25, 15],
   'taking a payout back': [3, 65, 45],
+  'sending a lender its shares': [3, 110, 48],
   'a seller paying what she owes': [3, 60, 30],
   'asking for another account': [3, 25, 20],
   'stopping a change of account': [3, 20, 12],

@@ -178,4 +178,11 @@ export const WRITTEN: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO ties (id, person_id, phone, relation, stated_by, stated_at)
      VALUES ('ti1', 'p1', '6281200000002', 'household', 'p1', 1)`,
   ],
+  '0031': [
+    `INSERT INTO consents (id, person_id, organization_id, purpose, text_version, text_shown, given_at)
+     VALUES ('ps-c', 'p1', 'l1', 'payout-share', '1', 'Saya setuju', 1)`,
+    `INSERT INTO payout_shares (id, loan_id, lender_id, enterprise_id, agreed_by, consent_id, rate, floor,
+       ahead, agreed_at, line, waiting, taken, version)
+     VALUES ('ps1', 'll1', 'l1', 'u1', 'p1', 'ps-c', 1500, 0, 0, 1, 0, 0, 0, 1)`,
+  ],
 }

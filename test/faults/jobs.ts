@@ -6,8 +6,17 @@ import * as cases from '#test/support/cases'
 import { bindings, clock } from '#test/support/client'
 import { aLoanProduct, anApplication } from '#test/support/desk'
 import { aSentOrder } from '#test/support/disputes'
+import { aSharerOf, aSharingNetwork } from '#test/support/payout-shares'
 import { aBegunPayment, become } from '#test/support/gateways/world'
-import { aPaidOrder, aPurchase, DAY, rowsOf, until, type Market } from '#test/support/orders'
+import {
+  aCompletedOrder,
+  aPaidOrder,
+  aPurchase,
+  DAY,
+  rowsOf,
+  until,
+  type Market,
+} from '#test/support/orders'
 import { aDealAt, invoiced, issued, quoted } from '#test/support/procurement'
 import { aWaitingChange } from '#test/support/settling'
 import { OWN, send } from '#test/support/sheets'
@@ -158,6 +167,13 @@ export const WORK: Readonly<Record<string, Work>> = {
     again: HOUR,
     look: number('SELECT count(nik) AS n FROM application_identities'),
   }),
+  'take-payout-shares': {
+    ...{ due: MINUTE, again: MINUTE },
+    begin: async ({ operator }) => {
+      const network = await aSharingNetwork(operator)
+      return async () => void (await aCompletedOrder(await aSharerOf(network)))
+    },
+  },
   'lapse-quotations': onPaper(40 * DAY, quoted),
   'remind-of-invoices': onPaper(30 * DAY, async (deal) => invoiced(deal, await issued(deal))),
   'sweep-outbox': after(MINUTE, (market) => aPurchase([market]), {

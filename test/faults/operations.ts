@@ -12,6 +12,7 @@ import { REVIEWING } from '#test/faults/operations/reviewing'
 import { SELLING } from '#test/faults/operations/selling'
 import { PAYING } from '#test/faults/operations/paying'
 import { SETTLING } from '#test/faults/operations/settling'
+import { PAYOUT_SHARES } from '#test/faults/operations/payout-shares'
 import { VOUCHERS } from '#test/faults/operations/vouchers'
 
 export const OPERATIONS: readonly Operation[] = [
@@ -27,5 +28,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...GROUPS,
   ...REVIEWING,
   ...LENDER_BOOKS,
+  ...PAYOUT_SHARES,
   ...IDENTITY,
 ]

@@ -57,4 +57,20 @@ export const lendingInvariants: readonly Invariant[] = [
     sql: `SELECT id FROM loan_applications WHERE decided_by = recommended_by
           OR decided_by = applicant_id OR recommended_by = applicant_id`,
   },
+  {
+    id: 'L3-kept-for-lenders-is-due-to-them',
+    says: 'What the operator keeps of sales for a lender is what the lender’s book waits for.',
+    sql: `SELECT o.id, coalesce(k.credits - k.debits, 0) AS kept, coalesce(d.debits - d.credits, 0) AS due
+          FROM organizations o
+          LEFT JOIN accounts k ON k.code = 'lender-payable' AND k.holder = o.id
+          LEFT JOIN accounts d ON d.id = o.id || '/due-from-operator/'
+          WHERE o.kind = 'lender' AND coalesce(k.credits - k.debits, 0) <> coalesce(d.debits - d.credits, 0)`,
+  },
+  {
+    id: 'L4-shares-are-their-receipts',
+    says: 'What the shares of a loan’s seller have brought is what its receipts say.',
+    sql: `SELECT s.loan_id FROM payout_shares s GROUP BY s.loan_id HAVING sum(s.taken) <> (
+            SELECT coalesce(sum(r.amount), 0) FROM receipts r
+            WHERE r.loan_id = s.loan_id AND r.channel = 'payout')`,
+  },
 ]

@@ -31,8 +31,10 @@ export const orderInvariants: readonly Invariant[] = [
           LEFT JOIN (SELECT enterprise_id, sum(total - withheld - commission) AS earned
                      FROM invoices WHERE status = 'paid' GROUP BY enterprise_id) i
             ON i.enterprise_id = e.organization_id
+          LEFT JOIN (SELECT enterprise_id, sum(taken) AS taken FROM payout_shares
+                     GROUP BY enterprise_id) s ON s.enterprise_id = e.organization_id
           WHERE coalesce(a.owed, 0) <> coalesce(r.earned, 0) + coalesce(i.earned, 0)
-            - coalesce(p.paid_out, 0) + coalesce(q.received, 0)`,
+            - coalesce(p.paid_out, 0) - coalesce(s.taken, 0) + coalesce(q.received, 0)`,
   },
   {
     id: 'I11-payouts-are-booked-once',

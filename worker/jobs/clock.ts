@@ -27,6 +27,7 @@ import { tellOfLabels } from '#worker/jobs/labels'
 import { sweepPictures } from '#worker/jobs/pictures'
 import { publishChanges } from '#worker/jobs/publishing'
 import type { Job, Tick } from '#worker/jobs/tick'
+import { takePayoutShares } from '#worker/jobs/sharing'
 import { turnWindows } from '#worker/jobs/windows'
 
 export const JOBS: Readonly<Record<string, Job>> = {
@@ -39,6 +40,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'end-returns': awaiting.endReturns,
   'end-complaints': awaiting.endComplaints,
   'complete-orders': completeOrders,
+  'take-payout-shares': takePayoutShares,
   'continue-imports': continueImports,
   'turn-windows': turnWindows,
   'tell-of-labels': tellOfLabels,

@@ -30,6 +30,8 @@ import { lenderPayees, payees } from '#worker/lending/payees/routes'
 import { pledges } from '#worker/lending/pledges/routes'
 import { periods } from '#worker/lending/periods/routes'
 import { provisions } from '#worker/lending/provisions/routes'
+import { lenderTransfers } from '#worker/lending/lender-transfers/routes'
+import { payoutShares } from '#worker/lending/payout-shares/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
 import { rateCaps } from '#worker/lending/rate-caps/routes'
 import { receipts } from '#worker/lending/receipts/routes'
@@ -96,4 +98,6 @@ export const lending = new Hono<HonoEnv>()
   .route('/member-receipts', memberReceipts)
   .route('/covers', covers)
   .route('/reserve-withdrawals', reserveWithdrawals)
+  .route('/loans', payoutShares)
+  .route('/lender-transfers', lenderTransfers)
   .route('/receipts', receipts)

@@ -103,7 +103,7 @@ async function account({ borrower, buyer, companion, manager }: Walkers): Promis
   const own = `/loans/${loan.id}`
   return {
     borrower: [
-      ...['/account', '/loans', own, `${own}/agreement`, `${own}/statement`],
+      ...['/account', '/loans', own, `${own}/agreement`, `${own}/statement`, `${own}/payout-share`],
       ...[`/loan-applications/${application.id}`, '/loan-applications/new'],
     ],
     chair: ['/account', '/account/orders', '/loans', '/loan-applications/new', '/security'],
@@ -219,7 +219,12 @@ async function office({ operatorOwner, chair }: Walkers): Promise<Paths> {
   const file = `/office/payouts/batches/${batch.id}`
   const paying = [
     ...['/office/payouts/batches', file, `${file}/print`, `/office/payouts/${payout.id}`],
-    ...['/office/payouts/receivables', '/office/payouts/accounts', '/office/income'],
+    ...[
+      '/office/payouts/receivables',
+      '/office/payouts/accounts',
+      '/office/payouts/lenders',
+      '/office/income',
+    ],
   ]
   const ways = ['statements', 'gateways', 'qris'].map((one) => `/office/payments/${one}`)
   const money = ['/office/payments', '/office/payments/unmatched', ...ways, '/office/payouts']

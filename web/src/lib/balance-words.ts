@@ -29,6 +29,7 @@ export function lineTitle({ rule, order, payout, description }: BalanceLine): st
   }
   if (rule === 'payout-requested' || rule === 'payout-sent') return m.settling_line_payout({ code })
   if (rule === 'payout-returned') return m.settling_line_returned({ code })
+  if (rule === 'payout-share-taken') return m.lending_share_line()
   if (rule === 'receivable-paid') return m.settling_line_paid()
   return description
 }

@@ -31,6 +31,9 @@ const RULES: Readonly<Record<string, readonly [RegExp, Said]>> = {
   'payout-sent': [LAST, m.settling_entry_payout_sent],
   'payout-returned': [/Pencairan (\S+)/, m.settling_entry_payout_returned],
   'receivable-paid': [AFTER_COLON, m.settling_entry_receivable_paid],
+  'payout-share-taken': [/pinjaman (.*)$/, m.lending_entry_share_taken],
+  'lender-transfer-sent': [/\((.*)\)$/, m.lending_entry_share_sent],
+  'lender-transfer-received': [/\((.*)\)$/, m.lending_entry_share_received],
   'fund-received': [/dari (.*)$/, m.settling_entry_fund_received],
 }
 

@@ -8,6 +8,7 @@ export const PURPOSES = [
   'bureau',
   'group-sharing',
   'guarantee',
+  'payout-share',
 ] as const
 export type Purpose = (typeof PURPOSES)[number]
 
@@ -64,5 +65,16 @@ export const CONSENT_TEXTS: Readonly<Record<Purpose, Text>> = {
     en:
       'I stand as guarantor: if the borrower does not pay, the lender may ask me to pay what is left of ' +
       'this loan. My name and telephone number are kept for that.',
+  },
+  'payout-share': {
+    version: '2026-11-1',
+    id:
+      'Saya setuju sebagian hasil jual usaha ini, sebesar yang saya tulis, dipakai membayar angsuran ' +
+      'pinjaman ini setiap kali hasil jual masuk, paling banyak yang jatuh tempo kecuali saya minta ' +
+      'lebih. Saya dapat menghentikannya kapan saja.',
+    en:
+      'I agree that part of what this enterprise earns, as much as I wrote, pays the instalments of ' +
+      'this loan whenever sales come in, at most what is due unless I ask for more. I can end this at ' +
+      'any time.',
   },
 }

@@ -8,8 +8,9 @@ import { commit, once } from '#worker/http/idempotency'
 import { parseJson } from '#worker/http/parse'
 import { signedIn } from '#worker/identity/actor'
 import { shortCode } from '#worker/kernel/id'
-import { found } from '#worker/kernel/refusal'
+import { found, refuseUnless } from '#worker/kernel/refusal'
 import * as answers from '#worker/lending/loans/answers'
+import type { LoanEvent } from '#worker/lending/loans/events'
 import type { LoanChange } from '#worker/lending/loans/change'
 import { refundOverpayment, repay } from '#worker/lending/loans/loan'
 import { changeLoan, recordLoanChange, type LoanRow } from '#worker/lending/loans/queries'
@@ -19,6 +20,9 @@ import { reverseRepayment } from '#worker/lending/loans/servicing'
 import { insertReceipt, markReversed } from '#worker/lending/receipts/queries'
 
 const CODE_LENGTH = 12
+
+/** A share of a payout is owed by the operator, whatever the lender says of it. */
+const isShare = (event: LoanEvent) => event.kind === 'repaid' && event.channel === 'payout'
 
 export const repayments = new Hono<HonoEnv>()
   .post(
@@ -75,6 +79,11 @@ export const repayments = new Hono<HonoEnv>()
       const seq = Number(c.req.param('seq'))
       const { reason } = c.req.valid('json')
       const { row, given } = await loanAtTheDesk(c, c.req.param('id'))
+      refuseUnless(
+        !given.events.some((one) => one.seq === seq && isShare(one)),
+        'illegal-transition',
+        'The operator keeps it for you: give back what is too much instead.',
+      )
 
       const change = reverseRepayment(given, seq)
 

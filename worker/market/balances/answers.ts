@@ -49,6 +49,7 @@ export const BalanceAnswer = v.strictObject({
   earned: v.pipe(v.number(), v.description('All that completed orders have brought so far')),
   underway: v.pipe(v.number(), v.description('Payouts that are prepared and not sent yet')),
   paidOut: v.number(),
+  toLoans: v.pipe(v.number(), v.description('Shares of it that paid loans, as she agreed')),
   lines: pageOf(BalanceLine),
 })
 
@@ -80,6 +81,8 @@ export type Totals = {
   paidOut: number
   /** Kept at payouts for what she owed, whatever became of the payouts. */
   offset: number
+  /** Shares that paid her loans. */
+  toLoans: number
 }
 export type HeldTotals = { held: number; heldCommission: number }
 
@@ -89,11 +92,11 @@ export function describeBalance(
   totals: Totals & HeldTotals,
   { rows, next }: Page,
 ): v.InferOutput<typeof BalanceAnswer> {
-  const { payable, receivable, underway, paidOut, offset, held, heldCommission } = totals
+  const { payable, receivable, underway, paidOut, offset, toLoans, held, heldCommission } = totals
   return {
     ...{ payable, receivable, net: Math.max(0, payable - receivable), held, heldCommission },
-    earned: payable + underway + paidOut + offset,
-    ...{ underway, paidOut },
+    earned: payable + underway + paidOut + offset + toLoans,
+    ...{ underway, paidOut, toLoans },
     lines: { items: rows.map(describeLine), next },
   }
 }

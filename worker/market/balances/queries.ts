@@ -18,7 +18,9 @@ export function findTotals(db: Database, enterpriseId: string) {
       ${balanceOf('seller-receivable', enterpriseId)} AS receivable,
       coalesce(sum(iif(status = 'requested', amount, 0)), 0) AS underway,
       coalesce(sum(iif(status IN ('sent', 'settled'), amount, 0)), 0) AS paidOut,
-      coalesce(sum(offset), 0) AS offset
+      coalesce(sum(offset), 0) AS offset,
+      (SELECT coalesce(sum(taken), 0) FROM payout_shares
+        WHERE enterprise_id = ${enterpriseId}) AS toLoans
     FROM payout_tallies WHERE enterprise_id = ${enterpriseId}`)
 }
 

@@ -1,0 +1,139 @@
+/**
+ * Part of what sellers have earned pays their loans, as they agreed. Each is one batch: the operator's book
+ * owes it to the lender instead of the seller, the loan is repaid, the receipt is written and sent. Who
+ * pays, is paid or ends the share in the same moment collides with it; the next minute looks again.
+ */
+import { commit, read } from '#db/client'
+import { recordEvents } from '#worker/history/queries'
+import { siteFrom } from '#worker/http/site'
+import { log } from '#worker/http/log'
+import type { Tick } from '#worker/jobs/tick'
+import { dateIn } from '#worker/kernel/calendar'
+import { shortCode } from '#worker/kernel/id'
+import { add, ZERO, type Amount } from '#worker/kernel/money'
+import { found, Refusal } from '#worker/kernel/refusal'
+import { entryOf } from '#worker/ledger/entry'
+import { payoutShareTaken } from '#worker/ledger/posting-rules/payout-shares'
+import { recordEntries } from '#worker/ledger/queries'
+import type { Given } from '#worker/lending/loans/change'
+import { repay } from '#worker/lending/loans/loan'
+import {
+  changeLoan,
+  findLoanWithin,
+  listLoanEvents,
+  loanOf,
+  recordLoanChange,
+  type LoanRow,
+} from '#worker/lending/loans/queries'
+import { loanEvent } from '#worker/lending/loans/record'
+import { shareTakenMessage } from '#worker/lending/payout-shares/messages'
+import { askable, endShare, shareOf } from '#worker/lending/payout-shares/payout-share'
+import {
+  changeShare,
+  earningOf,
+  findPayer,
+  listEarning,
+  shareFrom,
+  type EarningRow,
+} from '#worker/lending/payout-shares/queries'
+import { insertReceipt } from '#worker/lending/receipts/queries'
+import { insertMessages } from '#worker/outbox/queries'
+
+const AT_ONCE = 10
+const CODE_LENGTH = 12
+
+export async function takePayoutShares(tick: Tick): Promise<number> {
+  const [rows] = await read(tick.db, [listEarning(tick.db, AT_ONCE)])
+  let done = 0
+  for (const row of rows) done += (await taken(tick, row)) ? 1 : 0
+  return done
+}
+
+async function taken(tick: Tick, row: EarningRow): Promise<boolean> {
+  try {
+    await takeShare(tick, row)
+    return true
+  } catch (reason) {
+    if (!(reason instanceof Refusal)) throw reason
+    log('info', { share: row.id, refused: reason.type, detail: reason.detail })
+    return false
+  }
+}
+
+async function takeShare(tick: Tick, row: EarningRow): Promise<void> {
+  const { db, act, now } = tick
+  const share = shareFrom(row)
+  if (row.loanStatus !== 'active') {
+    const ended = { ...endShare(share, now), line: row.newest }
+    const event = { ...act, subject: share.id, seq: ended.version, type: 'ended' }
+    await commit(db, [changeShare(db, ended, 0), recordEvents(db, [event])])
+    return
+  }
+  const [loans, recorded, payers] = await read(db, [
+    findLoanWithin(db, share.loanId, [share.lenderId]),
+    listLoanEvents(db, share.loanId),
+    findPayer(db, share.agreedBy),
+  ])
+  const loan = found(loans[0], 'loan')
+  const today = dateIn(tick.env.ZONE, now)
+  const given = { loan: loanOf(loan), events: recorded.map(loanEvent), today }
+  const asked = askable(given, { ahead: share.ahead, on: today })
+  const amount = shareOf(share, earningOf(row), asked)
+  const taken = add(share.taken, amount)
+  const looked = { ...share, line: row.newest, taken, version: share.version + 1 }
+  const data = { earned: row.earned, amount, asked }
+  await commit(db, [
+    changeShare(db, looked, 0),
+    recordEvents(db, [{ ...act, subject: share.id, seq: looked.version, type: 'looked', data }]),
+    ...(amount > ZERO
+      ? paid(tick, row, { amount, given, loan, payer: found(payers[0], 'payer') })
+      : []),
+  ])
+}
+
+type Paying = {
+  amount: Amount
+  given: Given
+  loan: LoanRow
+  payer: { name: string; phone: string | null }
+}
+
+/** The repayment in the lender's book, what it rests on in the operator's, and the receipt. */
+function paid(tick: Tick, row: EarningRow, { amount, given, loan, payer }: Paying) {
+  const { db, act, now, newId, random, env } = tick
+  const on = given.today
+  const change = repay(given, { amount, on, channel: 'payout' })
+  const { seq } = change.event
+  const { split } = found(
+    change.after.entries.find((one) => one.seq === seq),
+    'repayment',
+  )
+  const code = shortCode(random, CODE_LENGTH)
+  const { balance } = change.loan
+  const number = String(loan.number)
+  const kept = payoutShareTaken(
+    { book: row.book, on },
+    { id: row.id, enterpriseId: row.enterpriseId, lenderId: row.lenderId, loan: number, amount },
+  )
+  const about = { loan: number, lender: loan.lenderName, earned: earningOf(row).earned, balance }
+  const message = { ...about, phone: payer.phone ?? '', share: amount, receipt: code }
+  return [
+    ...recordEntries(db, [entryOf(kept, { ...act, id: newId() })]),
+    changeLoan(db, change.loan),
+    ...recordLoanChange(db, change, {
+      act,
+      today: on,
+      entryId: newId(),
+      rule: 'loan-repaid',
+      description: `Angsuran dari hasil jual, pinjaman ${number}`,
+    }),
+    insertReceipt(db, {
+      ...{ code, lenderId: row.lenderId, loanId: row.loanId, seq, payerName: payer.name },
+      ...{ payerId: row.agreedBy, channel: 'payout', amount, receivedOn: on, split, balance },
+      ...{ issuedAt: now, issuedBy: null },
+    }),
+    ...(payer.phone === null
+      ? []
+      : insertMessages(db, [{ ...shareTakenMessage(message, siteFrom(env)), id: newId() }], now)),
+  ]
+}
