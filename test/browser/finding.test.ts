@@ -72,6 +72,11 @@ describe('a buyer', () => {
 
   test('finds pages of regions, whole on a phone', async () => {
     const page = await phone()
+    await page.goto(at('/products'))
+    await page.click('main a[href="/regions"]')
+    await page.goto(at('/products?region=32.06'))
+    await page.click('main a[href="/regions/32.06"]')
+    expect(await page.locator('footer a[href="/regions"]').count()).toBe(1)
     for (const path of ['/regions', '/regions/32.06', '/en/regions/32', COFFEE, '/products']) {
       await page.goto(at(path))
       await checkLooks(page)

@@ -165,16 +165,21 @@ test('a guest is asked to sign in first, and a stranger finds nothing', async ()
   for (const one of [guest, stranger]) await one.context().close()
 })
 
-test('what is typed and chosen while the page still wakes up is kept', async () => {
+test.each([
+  ['is still asleep', '**/_app/**/*.js'],
+  ['is half awake', '**/_app/immutable/nodes/*.js'],
+])('what is typed and chosen while the page %s is kept', async (_, late) => {
   const id = await desk.aLoan(daysAgo(3))
   const page = await desk.pageOf(desk.lender.cashier)
   let wake = () => {}
   const asleep = new Promise<void>((resolve) => (wake = resolve))
-  await page.route('**/_app/**/*.js', async (route) => {
+  await page.route(late, async (route) => {
     await asleep
     await route.continue()
   })
+  const begun = page.waitForRequest(/_app\/immutable\/entry\/app/)
   await page.goto(`${desk.server.url}${desk.path}/loans/${id}`, { waitUntil: 'commit' })
+  await begun
   const typed = { amount: '250.000', payerName: 'Ibu Ratna', receivedOn: daysAgo(1) }
   for (const [name, value] of Object.entries(typed)) await page.fill(`[name=${name}]`, value)
   await page.check('[name=channel][value=transfer]')

@@ -162,6 +162,19 @@ test('pages of the seller are whole on a phone', async () => {
   await page.context().close()
 })
 
+test('the parts of a page are one line on a phone, at the present one', async () => {
+  const page = await chairsPhone()
+  await page.goto(at('/seller/sinar-mendong/orders?disputed=yes'))
+  await checkLooks(page)
+  const present = page.locator('main nav a[aria-current]').last()
+  const line = present.locator('..')
+  expect((await line.boundingBox())?.height).toBeLessThan(60)
+  const [seen, whole] = [await present.boundingBox(), page.viewportSize()]
+  expect(seen?.x).toBeGreaterThanOrEqual(0)
+  expect((seen?.x ?? 0) + (seen?.width ?? 0)).toBeLessThanOrEqual(whole?.width ?? 0)
+  await page.context().close()
+})
+
 test('a product page weighs 60 KiB at most, compressed, without its pictures', async () => {
   for (const path of PAGES) {
     const page = await phone()

@@ -4,7 +4,8 @@
  */
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-let touched: { control: Control; value: string; checked: boolean }[] = []
+type Content = { value: string; checked: boolean }
+const touched = new Map<Control, Content>()
 
 function isTouched(control: Control): boolean {
   if (control instanceof HTMLSelectElement) {
@@ -16,23 +17,37 @@ function isTouched(control: Control): boolean {
   return control.value !== control.defaultValue || control.checked !== control.defaultChecked
 }
 
-/** Before the page wakes up. */
+function isControl(target: EventTarget | null): target is Control {
+  return target instanceof Element && target.matches('input, textarea, select')
+}
+
+function remember(control: Control): void {
+  const checked = control instanceof HTMLInputElement && control.checked
+  touched.set(control, { value: control.value, checked })
+}
+
+function hear({ target }: Event): void {
+  if (isControl(target) && (touched.has(target) || isTouched(target))) remember(target)
+}
+
+/** Before the page wakes up; and from then on, since its parts are still on their way. */
 export function rememberTyped(): void {
   const controls = document.querySelectorAll<Control>('input, textarea, select')
-  touched = [...controls].filter(isTouched).map((control) => {
-    const checked = control instanceof HTMLInputElement && control.checked
-    return { control, value: control.value, checked }
-  })
+  for (const control of [...controls].filter(isTouched)) remember(control)
+  document.addEventListener('input', hear)
+  document.addEventListener('change', hear)
 }
 
 /** Once it is awake: the fields have their content again, and whoever listens to them hears of it. */
 export function restoreTyped(): void {
-  for (const { control, value, checked } of touched) {
+  document.removeEventListener('input', hear)
+  document.removeEventListener('change', hear)
+  for (const [control, { value, checked }] of touched) {
     if (control instanceof HTMLInputElement) control.checked = checked
     if (control.value !== value) control.value = value
     if (control.type === 'radio' && !checked) continue
     control.dispatchEvent(new Event('input', { bubbles: true }))
     control.dispatchEvent(new Event('change', { bubbles: true }))
   }
-  touched = []
+  touched.clear()
 }
