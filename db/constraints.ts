@@ -72,6 +72,8 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   application_open: ['illegal-transition', 'This application is no longer open.'],
   pledges_confirmed: ['pledges-missing', 'Somebody has just thought again.'],
   'pledges.application_id': ['already-exists', 'She is listed already.'],
+  account_approved: ['account-unapproved', 'Another account waits for an approver.'],
+  tranche_once: ['already-disbursed', 'This part has been handed over.'],
   draft_unchanged: ['outdated', OUTDATED],
   drafts_within_limit: ['outside-limits', 'Ten drafts at most. Throw one away.'],
   attachment_once: ['already-exists', 'This paper is there already.'],

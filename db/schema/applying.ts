@@ -1,5 +1,5 @@
 /** What surrounds an application: drafts, pledges, papers, identities, objections, changes of account. */
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const applicationDrafts = sqliteTable('application_drafts', {
   id: text().primaryKey(),
@@ -117,3 +117,16 @@ export const disbursements = sqliteTable('disbursements', {
   recordedBy: text('recorded_by').notNull(),
   recordedAt: integer('recorded_at').notNull(),
 })
+
+export const tranches = sqliteTable(
+  'tranches',
+  {
+    applicationId: text('application_id').notNull(),
+    n: integer().notNull(),
+    lenderId: text('lender_id').notNull(),
+    amount: integer().notNull(),
+    note: text().notNull(),
+    seq: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.applicationId, table.n] })],
+)

@@ -14,8 +14,13 @@ import { memberReceipts } from '#worker/lending/member-receipts/routes'
 import { ownShares } from '#worker/lending/own-shares/routes'
 import { paymentParts } from '#worker/lending/payment-parts/routes'
 import { groupWithdrawals, reserveWithdrawals } from '#worker/lending/reserve-withdrawals/routes'
-import { disbursements, lenderDisbursements } from '#worker/lending/disbursements/routes'
 import { bookProposals } from '#worker/lending/book-proposals/routes'
+import { disbursements, draws } from '#worker/lending/disbursements/routes'
+import {
+  disbursementReceipts,
+  handedOver,
+  lenderDisbursements,
+} from '#worker/lending/handed-over/routes'
 import { funderFunds } from '#worker/lending/funder-funds/routes'
 import { funds } from '#worker/lending/funds/routes'
 import { identities } from '#worker/lending/identities/routes'
@@ -44,6 +49,7 @@ import { fieldVisits } from '#worker/lending/field-visits/routes'
 import { overridesOfLenders } from '#worker/lending/overrides/routes'
 import { scorecardsOfLenders } from '#worker/lending/scorecards/routes'
 import { ownTies, tiesOfLenders } from '#worker/lending/ties/routes'
+import { tranches } from '#worker/lending/tranches/routes'
 import { lenderApplications, reviewing } from '#worker/lending/reviews/routes'
 
 export const lending = new Hono<HonoEnv>()
@@ -65,6 +71,10 @@ export const lending = new Hono<HonoEnv>()
   .route('/loan-applications', conditionsOfApplications)
   .route('/loan-applications', fieldVisits)
   .route('/loan-applications', disbursements)
+  .route('/loan-applications', tranches)
+  .route('/loans', draws)
+  .route('/loans', handedOver)
+  .route('/disbursements', disbursementReceipts)
   .route('/lenders', lenderProducts)
   .route('/lenders', rateCaps)
   .route('/lenders', lenderHolidays)

@@ -153,7 +153,7 @@ export class Borrowing {
     const names = { lenderName: given.desk.name, productName: product.name, groupName: null }
     const agreement = agreementOf({
       application: { ...approved, ...names, applicantName: this.borrower.name },
-      ...{ product, pledges: [], account: null, on: loading.dayOf(at) },
+      ...{ product, pledges: [], tranches: [], account: null, on: loading.dayOf(at) },
     })
     const content = JSON.stringify(agreement)
     const hash = await sha256(content)

@@ -29,6 +29,8 @@ export type Agreement = {
   account: Account | null
   shares: readonly { name: string; amount: Amount }[]
   guarantors: readonly { name: string; relation: string }[]
+  /** In which parts it is handed over; none: whole. */
+  tranches: readonly { amount: Amount; note: string }[]
   /** The day it is reckoned for. */
   on: LocalDate
   terms: LoanTerms
@@ -47,6 +49,7 @@ type Facts = {
   application: Application & Names & { groupName: string | null }
   product: LoanProduct
   pledges: readonly Pledge[]
+  tranches: readonly { amount: Amount; note: string }[]
   account: Account | null
   on: LocalDate
 }
@@ -60,7 +63,9 @@ export function deductionsOf(terms: LoanTerms, names: readonly { name: string }[
 }
 
 /** The agreement about what was approved. Refuses an application of which nothing is. */
-export function agreementOf({ application, product, pledges, account, on }: Facts): Agreement {
+export function agreementOf(facts: Facts): Agreement {
+  const { application, product, pledges, account, on } = facts
+  const tranches = facts.tranches.map(({ amount, note }) => ({ amount, note }))
   const { approvedAmount: principal, approvedInstalments: count } = application
   if (application.status !== 'approved' || principal === null || count === null) {
     throw new Refusal('illegal-transition', 'Nothing waits to be accepted.')
@@ -77,6 +82,7 @@ export function agreementOf({ application, product, pledges, account, on }: Fact
       .filter((one) => one.kind === 'guarantee')
       .map(({ name, relation }) => ({ name, relation })),
     conditions: conditionsOf(application),
+    tranches,
   }
   const [first, last] = [rows[0]!.dueOn, rows.at(-1)!.dueOn]
   const priced = { terms, effectiveRate, received, interest: totals.interest, first, last }
@@ -91,7 +97,7 @@ export function agreementOf({ application, product, pledges, account, on }: Fact
     },
     product: { name: application.productName, version: application.productVersion },
     account,
-    ...{ shares: standing.shares, guarantors: standing.guarantors },
+    ...{ shares: standing.shares, guarantors: standing.guarantors, tranches },
     ...{ on, terms, instalment, effectiveAnnualRate: effectiveRate / 100 },
     ...{ deductions, received, rows, totals },
     clauses: clausesOf(priced, standing),

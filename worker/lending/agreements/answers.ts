@@ -20,6 +20,7 @@ const ContentAnswer = v.strictObject({
   account: v.nullable(AccountAnswer),
   shares: v.array(v.strictObject({ name: v.string(), amount: v.number() })),
   guarantors: v.array(v.strictObject({ name: v.string(), relation: v.string() })),
+  tranches: v.array(v.strictObject({ amount: v.number(), note: v.string() })),
   on: v.string(),
   principal: v.number(),
   annualRate: v.number(),
@@ -68,7 +69,7 @@ export const AcceptanceCodeAnswer = v.strictObject({
 type Kept = { hash: string; acceptedAt: number | null }
 
 export function describeAgreement(one: Agreement, { hash, acceptedAt }: Kept): AgreementAnswer {
-  const { terms, rows, clauses, shares, guarantors, deductions, ...told } = one
+  const { terms, rows, clauses, shares, guarantors, deductions, tranches, ...told } = one
   return {
     hash,
     acceptedAt: acceptedAt === null ? null : instantText(acceptedAt),
@@ -79,6 +80,7 @@ export function describeAgreement(one: Agreement, { hash, acceptedAt }: Kept): A
       instalments: terms.instalments,
       allocation: [...terms.allocation],
       ...{ shares: [...shares], guarantors: [...guarantors], deductions: [...deductions] },
+      tranches: [...tranches],
       rows: rows.map(({ days: _, ...row }) => row),
       clauses: [...clauses],
     },

@@ -28,6 +28,7 @@ export type Standing = {
   shares: readonly { name: string; amount: Amount }[]
   guarantors: readonly { name: string; relation: string }[]
   conditions: readonly string[]
+  tranches: readonly { amount: Amount; note: string }[]
 }
 
 const clause = (title: [string, string], id: string, en: string): Clause => ({
@@ -48,6 +49,7 @@ export function clausesOf(priced: Priced, standing: Standing): Clause[] {
     late(priced.terms),
     ...carried(standing),
     ...conditionsIn(standing),
+    ...partsIn(standing),
     ...RIGHTS,
   ]
 }
@@ -165,6 +167,18 @@ function late({ penalty }: LoanTerms): Clause {
     `After ${penalty.graceDays} days, a penalty of ${rate.en} a day of ${base.en}, capped and never ` +
       'compounded. If it turns out that it was paid in time, the penalty vanishes.',
   )
+}
+
+function partsIn({ tranches }: Standing): Clause[] {
+  if (tranches.length === 0) return []
+  const list = tranches.map(({ amount, note }, i) => `${i + 1}. ${rupiah(amount)} (${note})`)
+  return [
+    clause(
+      ['Pencairan bertahap', 'Handed over in parts'],
+      `Diserahkan dalam ${list.length} bagian: ${list.join('; ')}. Jasa dihitung dari yang sudah diterima.`,
+      `Handed over in ${list.length} parts: ${list.join('; ')}. Interest is on what has been received.`,
+    ),
+  ]
 }
 
 /** In the words of who decided, whatever the language. */

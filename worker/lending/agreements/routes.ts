@@ -30,6 +30,8 @@ import { changed } from '#worker/lending/loan-applications/routes'
 import { findProductOf, productOf } from '#worker/lending/loan-products/queries'
 import { agreedShares, refuseUnconfirmed, type Pledge } from '#worker/lending/pledges/pledge'
 import { listPledges, recordAgreedShares } from '#worker/lending/pledges/queries'
+import { listTranches } from '#worker/lending/tranches/queries'
+import type { Tranche } from '#worker/lending/tranches/tranche'
 import { insertMessages } from '#worker/outbox/queries'
 import { vaultOf } from '#worker/providers/vault'
 
@@ -43,10 +45,11 @@ export const agreements = new Hono<HonoEnv>()
       const { db, actor } = c.var
       const id = c.req.param('id')
       const lenders = organizationsWith(actor, 'loan.read')
-      const [rows, products, pledges, kept] = await read(db, [
+      const [rows, products, pledges, tranches, kept] = await read(db, [
         applications.findSeenApplication(db, id, { personId: signedIn(actor).id, lenders }),
         findProductOf(db, id),
         listPledges(db, id),
+        listTranches(db, id),
         findAgreement(db, id),
       ])
       const row = found(rows[0], 'application')
@@ -54,7 +57,7 @@ export const agreements = new Hono<HonoEnv>()
         const content = JSON.parse(kept[0].content) as Agreement
         return c.json(answers.describeAgreement(content, kept[0]))
       }
-      const { agreement, hash } = await drawnUp(c, { row, products, pledges })
+      const { agreement, hash } = await drawnUp(c, { row, products, pledges, tranches })
       return c.json(answers.describeAgreement(agreement, { hash, acceptedAt: null }))
     },
   )
@@ -71,13 +74,14 @@ export const agreements = new Hono<HonoEnv>()
       const { db, now, random, newId } = c.var
       const id = c.req.param('id')
       const personId = signedIn(c.var.actor).id
-      const [rows, products, pledges] = await read(db, [
+      const [rows, products, pledges, tranches] = await read(db, [
         applications.findOwnApplication(db, id, { organizations: [], personId }),
         findProductOf(db, id),
         listPledges(db, id),
+        listTranches(db, id),
       ])
       const row = found(rows[0], 'application')
-      const { agreement, hash } = await drawnUp(c, { row, products, pledges })
+      const { agreement, hash } = await drawnUp(c, { row, products, pledges, tranches })
       refuseOther(c.req.valid('json').agreement, hash)
       refuseUnconfirmed(pledges)
 
@@ -114,16 +118,17 @@ export const agreements = new Hono<HonoEnv>()
       const person = signedIn(c.var.actor)
       const reach = { organizations: [], personId: person.id }
       // The try is counted before it is judged, in the same trip as what it is judged by.
-      const [answered, rows, products, pledges, tries] = await commitBatch(db, [
+      const [answered, rows, products, pledges, tranches, tries] = await commitBatch(db, [
         findAnswered(c),
         applications.findOwnApplication(db, id, reach),
         findProductOf(db, id),
         listPledges(db, id),
+        listTranches(db, id),
         countTry(db, codes.keptUnder(id), now),
       ])
       replayAnswered(c, answered)
       const row = found(rows[0], 'application')
-      const { agreement, hash, content } = await drawnUp(c, { row, products, pledges })
+      const { agreement, hash, content } = await drawnUp(c, { row, products, pledges, tranches })
       const asked = c.req.valid('json')
       refuseOther(asked.agreement, hash)
       refuseUnconfirmed(pledges)
@@ -154,14 +159,15 @@ type Drawn = {
   row: applications.ApplicationRow
   products: Awaited<ReturnType<typeof findProductOf>>
   pledges: readonly Pledge[]
+  tranches: readonly Tranche[]
 }
 
 /** The agreement of today about what was approved, with its very text and the hash of that. */
-async function drawnUp(c: Ctx, { row, products, pledges }: Drawn) {
+async function drawnUp(c: Ctx, { row, products, pledges, tranches }: Drawn) {
   const product = productOf(found(products[0], 'loan product'))
   const on = dateIn(c.env.ZONE, c.var.now)
   const agreement = agreementOf({
-    ...{ application: row, product, pledges, on, account: accountOf(row) },
+    ...{ application: row, product, pledges, tranches, on, account: accountOf(row) },
   })
   const content = JSON.stringify(agreement)
   return { agreement, content, hash: await sha256(content) }

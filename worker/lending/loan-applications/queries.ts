@@ -49,7 +49,7 @@ export type Reach = { organizations: readonly string[]; personId: string }
 export const withinOrganizations = (ids: readonly string[]): SQL =>
   sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
-export function findApplication(db: Database, id: string, lenders: readonly string[]) {
+export function findApplication(db: Database, id: string | SQL, lenders: readonly string[]) {
   return db.all<ApplicationRow>(
     sql`${SELECT} WHERE a.id = ${id} AND a.lender_id IN ${withinOrganizations(lenders)}`,
   )

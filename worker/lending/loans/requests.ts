@@ -3,12 +3,6 @@ import { says } from '#worker/http/language'
 import { date, id, money, text } from '#worker/http/fields'
 import { after, limit } from '#worker/http/paging'
 
-export const DisbursementRequest = v.strictObject({
-  /** The day the money was handed over; today when left out. */
-  on: v.optional(date()),
-  firstDueOn: v.optional(date()),
-})
-
 export const RepaymentRequest = v.strictObject({
   amount: money(),
   receivedOn: v.optional(date()),
