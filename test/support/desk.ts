@@ -35,6 +35,7 @@ export const WISH = {
   instalments: 12,
   monthlyIncome: 3_000_000,
   monthlyCosts: 1_800_000,
+  account: { bank: 'BRI', number: '001201234567508', holder: 'Siti Rahayu' },
 }
 
 /** The id of an application of that person. */

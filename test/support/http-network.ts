@@ -180,6 +180,7 @@ const WISH = {
   instalments: 12,
   monthlyIncome: 3_000_000,
   monthlyCosts: 1_800_000,
+  account: { bank: 'BRI', number: '001201234567508', holder: 'Siti Rahayu' },
 }
 
 /** The address of an application that was accepted: the next step is the cashier's. */

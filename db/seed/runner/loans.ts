@@ -4,11 +4,13 @@
 import { enterprises } from '#db/seed/network/enterprises'
 import { STEP_DAYS, type LoanStory } from '#db/seed/network/loans/story'
 import { lenders } from '#db/seed/network/organizations'
+import { people } from '#db/seed/network/people'
 import { chance } from '#db/seed/random'
 import { daysAgo, keyOf, known, type World } from '#db/seed/runner/world'
 import { daysBetween, localDate } from '#worker/kernel/calendar'
 
 const HOUR = 3_600_000
+const PEOPLE = new Map(people.map((one) => [one.key, one]))
 const LENDERS = new Map(lenders.map((one) => [one.slug, one]))
 
 type Desk = ReturnType<typeof deskOf>
@@ -77,9 +79,17 @@ async function apply(world: World, story: LoanStory, at: number): Promise<string
     productId: known(world.loanProducts, `${lender}/${product}`),
     groupId: group === null ? null : known(world.enterprises, group),
     ...{ purpose, amount, instalments, monthlyIncome, monthlyCosts },
+    account: accountOf(applicant),
     shareSalesOf: shared === null ? null : known(world.enterprises, shared),
   })
   return id
+}
+
+/** One for each applicant, made of her telephone number: plainly no real one. */
+function accountOf(applicant: string) {
+  const story = known(PEOPLE, applicant)
+  const number = story.phone.replace(/\D/g, '').padStart(15, '0')
+  return { bank: 'BRI', number, holder: story.name }
 }
 
 /** Sales are an enterprise's: its chair or its treasurer may show them, a member may not. */

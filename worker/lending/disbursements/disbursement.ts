@@ -9,7 +9,8 @@ import { Refusal, refuseUnless } from '#worker/kernel/refusal'
 import { deductionsOf, type Deduction } from '#worker/lending/agreements/agreement'
 import type { Application } from '#worker/lending/loan-applications/loan-application'
 import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
-import { disburse, draw, type LoanChange } from '#worker/lending/loans/loan'
+import type { LoanChange } from '#worker/lending/loans/change'
+import { disburse, draw } from '#worker/lending/loans/loan'
 import { nextOf, type Tranche } from '#worker/lending/tranches/tranche'
 
 export type Way = 'cash' | 'transfer'
@@ -103,5 +104,9 @@ export function handOverNext(
   const tranche = nextOf(tranches)
   const { amount } = tranche
   const change = draw(given, { amount, on, channel: channelOf(way) })
-  return { ...change, handed: { amount, deductions: [], received: subtract(amount, ZERO) }, tranche }
+  return {
+    ...change,
+    handed: { amount, deductions: [], received: subtract(amount, ZERO) },
+    tranche,
+  }
 }

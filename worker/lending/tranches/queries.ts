@@ -18,9 +18,7 @@ export function putTranches(
     db.run(sql`DELETE FROM tranches WHERE application_id = ${applicationId}`),
     ...(divided.length === 0
       ? []
-      : [
-          db.insert(tranches).values(divided.map((one) => ({ applicationId, lenderId, ...one }))),
-        ]),
+      : [db.insert(tranches).values(divided.map((one) => ({ applicationId, lenderId, ...one })))]),
   ]
 }
 
