@@ -172,7 +172,10 @@ export function recordLoanChange(
   ]
 }
 
-/** What an accrual records: the entry, and how far the loan's interest is in the books. */
+/**
+ * What an accrual records: the entry, and how far the loan's interest is in the books. Whoever accrues
+ * records in the same batch that it ran, since every entry stands with an event.
+ */
 export function recordAccrual(
   db: Database,
   { loan, lines, accruedBefore }: Accrual,
