@@ -1,4 +1,4 @@
-/** Interest that is income as it is earned, in a lender's book: whoever writes second on old figures is refused. */
+/** Interest accrued into a lender's book: whoever writes second on old figures is refused. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { commit, open, read } from '#db/client'
 import { bindings, clock } from '#test/support/client'
