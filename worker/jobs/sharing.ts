@@ -9,7 +9,6 @@ import { siteFrom } from '#worker/http/site'
 import { log } from '#worker/http/log'
 import type { Tick } from '#worker/jobs/tick'
 import { dateIn } from '#worker/kernel/calendar'
-import { shortCode } from '#worker/kernel/id'
 import { add, ZERO, type Amount } from '#worker/kernel/money'
 import { found, Refusal } from '#worker/kernel/refusal'
 import { entryOf } from '#worker/ledger/entry'
@@ -17,16 +16,8 @@ import { payoutShareTaken } from '#worker/ledger/posting-rules/payout-shares'
 import { recordEntries } from '#worker/ledger/queries'
 import type { Given } from '#worker/lending/loans/change'
 import { repay } from '#worker/lending/loans/loan'
-import {
-  changeLoan,
-  findLoanWithin,
-  listLoanEvents,
-  loanOf,
-  recordLoanChange,
-  type LoanRow,
-} from '#worker/lending/loans/queries'
+import { findLoanWithin, listLoanEvents, loanOf, type LoanRow } from '#worker/lending/loans/queries'
 import { loanEvent } from '#worker/lending/loans/record'
-import { shareTakenMessage } from '#worker/lending/payout-shares/messages'
 import { askable, endShare, shareOf } from '#worker/lending/payout-shares/payout-share'
 import {
   changeShare,
@@ -36,11 +27,10 @@ import {
   shareFrom,
   type EarningRow,
 } from '#worker/lending/payout-shares/queries'
-import { insertReceipt } from '#worker/lending/receipts/queries'
-import { insertMessages } from '#worker/outbox/queries'
+import type { Payer } from '#worker/lending/repayments/messages'
+import { recordReceived } from '#worker/lending/repayments/queries'
 
 const AT_ONCE = 10
-const CODE_LENGTH = 12
 
 export async function takePayoutShares(tick: Tick): Promise<number> {
   const [rows] = await read(tick.db, [listEarning(tick.db, AT_ONCE)])
@@ -95,45 +85,29 @@ type Paying = {
   amount: Amount
   given: Given
   loan: LoanRow
-  payer: { name: string; phone: string | null }
+  payer: Payer
 }
 
-/** The repayment in the lender's book, what it rests on in the operator's, and the receipt. */
+/** What it rests on in the operator's book, and the repayment in the lender's, with its receipt. */
 function paid(tick: Tick, row: EarningRow, { amount, given, loan, payer }: Paying) {
-  const { db, act, now, newId, random, env } = tick
+  const { db, act, newId, random, env } = tick
   const on = given.today
   const change = repay(given, { amount, on, channel: 'payout' })
-  const { seq } = change.event
-  const { split } = found(
-    change.after.entries.find((one) => one.seq === seq),
-    'repayment',
-  )
-  const code = shortCode(random, CODE_LENGTH)
-  const { balance } = change.loan
   const number = String(loan.number)
   const kept = payoutShareTaken(
     { book: row.book, on },
     { id: row.id, enterpriseId: row.enterpriseId, lenderId: row.lenderId, loan: number, amount },
   )
-  const about = { loan: number, lender: loan.lenderName, earned: earningOf(row).earned, balance }
-  const message = { ...about, phone: payer.phone ?? '', share: amount, receipt: code }
-  return [
-    ...recordEntries(db, [entryOf(kept, { ...act, id: newId() })]),
-    changeLoan(db, change.loan),
-    ...recordLoanChange(db, change, {
-      act,
-      today: on,
-      entryId: newId(),
-      rule: 'loan-repaid',
-      description: `Angsuran dari hasil jual, pinjaman ${number}`,
-    }),
-    insertReceipt(db, {
-      ...{ code, lenderId: row.lenderId, loanId: row.loanId, seq, payerName: payer.name },
-      ...{ payerId: row.agreedBy, channel: 'payout', amount, receivedOn: on, split, balance },
-      ...{ issuedAt: now, issuedBy: null },
-    }),
-    ...(payer.phone === null
-      ? []
-      : insertMessages(db, [{ ...shareTakenMessage(message, siteFrom(env)), id: newId() }], now)),
-  ]
+  const { statements } = recordReceived(
+    db,
+    {
+      ...{ row: loan, change },
+      money: {
+        ...{ amount, on, channel: 'payout', payer, payerId: row.agreedBy, issuedBy: null },
+        description: `Angsuran dari hasil jual, pinjaman ${number}`,
+      },
+    },
+    { act, today: on, newId, random, site: siteFrom(env) },
+  )
+  return [...recordEntries(db, [entryOf(kept, { ...act, id: newId() })]), ...statements]
 }

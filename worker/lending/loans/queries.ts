@@ -25,6 +25,8 @@ export type LoanRow = Omit<Loan, 'terms' | 'unpaid'> & {
   lenderName: string
   productName: string
   borrowerName: string
+  borrowerPhone: string | null
+  borrowerLocale: 'id' | 'en'
   groupSlug: string | null
   groupName: string | null
 }
@@ -39,7 +41,8 @@ const SELECT = sql`
     l.recovered AS recovered, l.accrued AS accrued, l.accrued_on AS accruedOn,
     l.rescheduled_on AS rescheduledOn, l.paused_until AS pausedUntil, l.next_due_on AS nextDueOn,
     l.unpaid AS unpaid, l.version AS version, o.slug AS lenderSlug, o.name AS lenderName,
-    p.name AS productName, b.name AS borrowerName, g.slug AS groupSlug, g.name AS groupName
+    p.name AS productName, b.name AS borrowerName, b.phone AS borrowerPhone,
+    b.locale AS borrowerLocale, g.slug AS groupSlug, g.name AS groupName
   FROM loans l
   JOIN organizations o ON o.id = l.lender_id
   JOIN loan_products p ON p.id = l.product_id

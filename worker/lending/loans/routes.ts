@@ -143,5 +143,6 @@ export async function loanAtTheDesk(c: Ctx, id: string) {
   replayAnswered(c, answered)
   const row = found(rows[0], 'loan')
   const { today } = daysOf(c)
-  return { row, given: { loan: queries.loanOf(row), events: recorded.map(loanEvent), today } }
+  const given = { loan: queries.loanOf(row), events: recorded.map(loanEvent), today }
+  return { row, given, recorded }
 }

@@ -3,6 +3,7 @@ import type { Database, Statement } from '#db/client'
 import { payoutShares } from '#db/schema/payout-shares'
 import { amount, type Amount } from '#worker/kernel/money'
 import { instant } from '#worker/kernel/calendar'
+import type { Payer } from '#worker/lending/repayments/messages'
 import type { PayoutShare } from '#worker/lending/payout-shares/payout-share'
 
 type Row = typeof payoutShares.$inferSelect
@@ -92,7 +93,5 @@ export const earningOf = (row: EarningRow): { earned: Amount; payable: Amount } 
 
 /** Who agreed, and where she is told. */
 export function findPayer(db: Database, personId: string) {
-  return db.all<{ name: string; phone: string | null }>(
-    sql`SELECT name, phone FROM people WHERE id = ${personId}`,
-  )
+  return db.all<Payer>(sql`SELECT name, phone, locale FROM people WHERE id = ${personId}`)
 }

@@ -6,9 +6,10 @@ import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit, once } from '#worker/http/idempotency'
 import { parseJson } from '#worker/http/parse'
+import { siteOf } from '#worker/http/site'
 import { signedIn } from '#worker/identity/actor'
-import { shortCode } from '#worker/kernel/id'
-import { found, refuseUnless } from '#worker/kernel/refusal'
+import { ZERO } from '#worker/kernel/money'
+import { refuseUnless } from '#worker/kernel/refusal'
 import * as answers from '#worker/lending/loans/answers'
 import type { LoanEvent } from '#worker/lending/loans/events'
 import type { LoanChange } from '#worker/lending/loans/change'
@@ -17,9 +18,10 @@ import { changeLoan, recordLoanChange, type LoanRow } from '#worker/lending/loan
 import * as requests from '#worker/lending/loans/requests'
 import { daysOf, loanAtTheDesk } from '#worker/lending/loans/routes'
 import { reverseRepayment } from '#worker/lending/loans/servicing'
-import { insertReceipt, markReversed } from '#worker/lending/receipts/queries'
-
-const CODE_LENGTH = 12
+import { markReversed } from '#worker/lending/receipts/queries'
+import { undoneMessage } from '#worker/lending/repayments/messages'
+import { recordReceived } from '#worker/lending/repayments/queries'
+import { insertMessages } from '#worker/outbox/queries'
 
 /** A share of a payout is owed by the operator, whatever the lender says of it. */
 const isShare = (event: LoanEvent) => event.kind === 'repaid' && event.channel === 'payout'
@@ -32,39 +34,36 @@ export const repayments = new Hono<HonoEnv>()
     once(),
     parseJson(requests.RepaymentRequest),
     async (c) => {
-      const { db, now, random } = c.var
+      const { db, newId, random } = c.var
       const asked = c.req.valid('json')
       const { row, given } = await loanAtTheDesk(c, c.req.param('id'))
 
       const on = asked.receivedOn ?? given.today
-      const change = repay(given, { amount: asked.amount, on, settles: asked.settles })
-      const { split } = found(
-        change.after.entries.find((one) => one.seq === change.event.seq),
-        'repayment',
-      )
+      const channel = asked.channel === 'cash' ? 'cash' : 'bank'
+      const change = repay(given, { amount: asked.amount, on, settles: asked.settles, channel })
 
-      const code = shortCode(random, CODE_LENGTH)
-      const receipt = {
-        code,
-        lenderId: change.loan.lenderId,
-        loanId: change.loan.id,
-        seq: change.event.seq,
-        payerName: asked.payerName ?? row.borrowerName,
-        channel: asked.channel,
-        amount: asked.amount,
-        receivedOn: on,
-        split,
-        balance: change.loan.balance,
-        issuedAt: now,
-        issuedBy: signedIn(c.var.actor).id,
+      const isBorrower = asked.payerName === undefined
+      const payer = {
+        name: asked.payerName ?? row.borrowerName,
+        phone: asked.payerPhone ?? row.borrowerPhone,
+        locale: row.borrowerLocale,
       }
-      const loan = answers.describeLoan(change.loan, row, daysOf(c))
-      const body = { loan, split, receipt: code }
-      await commit(
-        c,
-        [...recorded(c, row, change, 'loan-repaid', 'Angsuran'), insertReceipt(db, receipt)],
-        body,
+      const { statements, receipt, split } = recordReceived(
+        db,
+        {
+          ...{ row, change },
+          money: {
+            ...{ amount: asked.amount, on, channel: asked.channel, payer },
+            payerId: isBorrower ? row.borrowerId : null,
+            issuedBy: signedIn(c.var.actor).id,
+            description: `Angsuran pinjaman ${row.number}`,
+          },
+        },
+        { act: actOf(c), today: given.today, newId, random, site: siteOf(c) },
       )
+      const loan = answers.describeLoan(change.loan, row, daysOf(c))
+      const body = { loan, split, receipt }
+      await commit(c, statements, body)
       return c.json(body, 201)
     },
   )
@@ -75,10 +74,10 @@ export const repayments = new Hono<HonoEnv>()
     once(),
     parseJson(requests.ReversalRequest),
     async (c) => {
-      const { db, now } = c.var
+      const { db, now, newId } = c.var
       const seq = Number(c.req.param('seq'))
       const { reason } = c.req.valid('json')
-      const { row, given } = await loanAtTheDesk(c, c.req.param('id'))
+      const { row, given, recorded } = await loanAtTheDesk(c, c.req.param('id'))
       refuseUnless(
         !given.events.some((one) => one.seq === seq && isShare(one)),
         'illegal-transition',
@@ -87,13 +86,26 @@ export const repayments = new Hono<HonoEnv>()
 
       const change = reverseRepayment(given, seq)
 
+      const undone = given.events.find((one) => one.seq === seq)
+      const told = {
+        ...{ lender: row.lenderName, loan: row.number, balance: change.loan.balance },
+        amount: undone && 'amount' in undone ? undone.amount : ZERO,
+        receipt: recorded.find((one) => one.seq === seq)?.receipt ?? '',
+      }
+      const payer = { name: row.borrowerName, phone: row.borrowerPhone, locale: row.borrowerLocale }
+      const messages = undoneMessage(payer, told, siteOf(c))
       const body = answers.describeLoan(change.loan, row, daysOf(c))
       const description = `Pembatalan angsuran (${reason})`
       await commit(
         c,
         [
-          ...recorded(c, row, change, 'loan-repayment-reversed', description),
+          ...changeRecorded(c, row, change, 'loan-repayment-reversed', description),
           markReversed(db, { loanId: change.loan.id, seq, at: now }),
+          ...insertMessages(
+            db,
+            messages.map((one) => ({ ...one, id: newId() })),
+            now,
+          ),
         ],
         body,
       )
@@ -109,17 +121,24 @@ export const repayments = new Hono<HonoEnv>()
     async (c) => {
       const { row, given } = await loanAtTheDesk(c, c.req.param('id'))
 
-      const change = refundOverpayment(given, c.req.valid('json').amount)
+      const { amount, channel } = c.req.valid('json')
+      const change = refundOverpayment(given, amount, channel)
 
       const body = answers.describeLoan(change.loan, row, daysOf(c))
-      const statements = recorded(c, row, change, 'loan-refunded', 'Pengembalian kelebihan bayar')
+      const statements = changeRecorded(
+        c,
+        row,
+        change,
+        'loan-refunded',
+        'Pengembalian kelebihan bayar',
+      )
       await commit(c, statements, body)
       return c.json(body, 201)
     },
   )
 
 /** The loan as it is now, its event, and the entry of what moved. */
-function recorded(c: Ctx, row: LoanRow, change: LoanChange, rule: string, what: string) {
+function changeRecorded(c: Ctx, row: LoanRow, change: LoanChange, rule: string, what: string) {
   const { db, newId } = c.var
   const { today } = daysOf(c)
   const description = `${what} pinjaman ${row.number}`
