@@ -78,7 +78,9 @@ describe('a dossier', () => {
     const mayOf = async (person: Person) =>
       expected(await person.get(`${path}/dossier`), 200).approval.may
     const no = 'not-permitted'
+    const away = { handOver: 'taken-by-another' }
     expect(await mayOf(lender.officer)).toEqual({
+      ...away,
       take: null,
       recommend: null,
       decide: no,
@@ -87,6 +89,7 @@ describe('a dossier', () => {
     expected(await lender.officer.post(`${path}/recommendation`, ADVICE), 201)
     expect(await mayOf(await anOfficer(desk))).toMatchObject({ recommend: 'taken-by-another' })
     expect(await mayOf(lender.approver)).toEqual({
+      ...away,
       ...{ take: no, recommend: no, decide: null },
       vote: 'illegal-transition',
     })

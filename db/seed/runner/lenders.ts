@@ -20,6 +20,15 @@ const FUNDERS: Readonly<Record<string, readonly (readonly [source: string, share
   ],
 }
 
+/** A committee for large loans, since this many days. */
+const COMMITTEES: Readonly<Record<string, object>> = {
+  'koperasi-lumbung-karya': {
+    ...{ votes: 2, votesAbove: 30_000_000, approverLimit: 30_000_000 },
+    borrowerLimit: 90_000_000,
+  },
+}
+const COMMITTEE_DAYS = 9
+
 export async function openDesks(world: World): Promise<void> {
   await Promise.all(lenders.map((one) => openDesk(world, one)))
 }
@@ -32,6 +41,12 @@ async function openDesk(world: World, lender: LenderStory): Promise<void> {
   for (const { slug, ...offer } of lender.products) {
     const offered = await owner.post<{ id: string }>(at + MINUTE, `${path}/loan-products`, offer)
     world.loanProducts.set(`${lender.slug}/${slug}`, offered.id)
+  }
+  const rules = COMMITTEES[lender.slug]
+  if (rules) {
+    world.agenda.note(`rules of ${lender.slug}`, daysAgo(world, COMMITTEE_DAYS, 8), () =>
+      owner.put(daysAgo(world, COMMITTEE_DAYS, 8), `${path}/approval-rules`, rules),
+    )
   }
   const treasurer = world.member(keyOf(lender, 'treasurer'))
   for (const [source, share] of FUNDERS[lender.slug] ?? [['Modal sendiri', 100]]) {

@@ -6,7 +6,7 @@ import { STEP_DAYS, type LoanStory } from '#db/seed/network/loans/story'
 import { lenders } from '#db/seed/network/organizations'
 import { people } from '#db/seed/network/people'
 import { chance } from '#db/seed/random'
-import { daysAgo, keyOf, known, type World } from '#db/seed/runner/world'
+import { dayOf, daysAgo, keyOf, known, type World } from '#db/seed/runner/world'
 import { daysBetween, localDate } from '#worker/kernel/calendar'
 
 const HOUR = 3_600_000
@@ -17,17 +17,33 @@ type Desk = ReturnType<typeof deskOf>
 
 export function noteLoan(world: World, story: LoanStory): void {
   const desk = deskOf(world, story)
-  const { submittedDaysAgo, recommendation, decision, disbursedDaysAgo } = story
+  const { submittedDaysAgo, visit, recommendation, vote, decision, disbursedDaysAgo } = story
   const step = (name: keyof typeof STEP_DAYS, hour: number) =>
     Math.min(daysAgo(world, submittedDaysAgo - STEP_DAYS[name], hour), world.now - HOUR)
   let path = ''
   desk.note(daysAgo(world, submittedDaysAgo, 10), async (at) => {
     path = `/api/loan-applications/${await apply(world, story, at)}`
   })
+  if (visit) {
+    const seen = daysAgo(world, submittedDaysAgo - 1, 9)
+    desk.note(seen, async (at) => {
+      await desk.officer.post(at, `${path}/taking`)
+      await desk.officer.post(at, `${path}/visits`, { ...visit, visitedOn: dayOf(seen) })
+    })
+  }
   if (recommendation) {
     desk.note(step('recommended', 11), (at) =>
-      desk.officer.post(at, `${path}/recommendation`, recommendation),
+      desk.officer.post(at, `${path}/recommendation`, {
+        why: recommendation.note,
+        ...recommendation,
+      }),
     )
+  }
+  if (vote) {
+    desk.note(step('decided', 13), async (at) => {
+      await desk.approver.confirm(at)
+      await desk.approver.post(at, `${path}/votes`, vote)
+    })
   }
   if (decision) {
     desk.note(step('decided', 13), async (at) => {

@@ -65,7 +65,7 @@ async function shopping({ guest, buyer, borrower }: Walkers): Promise<Paths> {
     newcomer: ['/basket', '/sign-in/code', `/purchases/${code}`, `/orders/${orders[0].code}`],
     buyer: [
       ...['/', '/account', '/account/orders', '/basket', '/sign-in/name', '/organizations/new'],
-      ...['/loan-applications/new', '/security'],
+      ...['/loan-applications/new', '/security', '/account/household'],
       ...['/account/addresses', `/account/addresses/${kept.id}`],
       ...[`/purchases/${bought.code}`, `/orders/${bought.orders[0].code}`],
     ],
@@ -196,11 +196,12 @@ async function lending(walkers: Walkers): Promise<Paths> {
   const { lines } = await get(lenderTreasurer, `/api/books/${slug}/trial-balance`)
   const desk = [room, `${room}/loans`, `${room}/loans/${loan.id}`]
   const dossier = [`${room}/applications`, `${room}/applications/${application.id}`]
+  const judging = ['scorecard', 'approvals', 'overrides'].map((page) => `${room}/${page}`)
   return {
-    officer: [...desk, ...dossier, `${room}/products`],
-    approver: [...desk, ...dossier],
+    officer: [...desk, ...dossier, `${room}/products`, ...judging],
+    approver: [...desk, ...dossier, ...judging, `${room}/applications?waiting=mine`],
     cashier: [...desk, `${room}/disbursements`],
-    lenderOwner: [room, `${room}/products`, `${room}/products/new`, `${room}/books`],
+    lenderOwner: [...judging, room, `${room}/products`, `${room}/products/new`, `${room}/books`],
     lenderTreasurer: [
       ...[`${room}/books`, `${room}/books/entries`, `${room}/books/${lines[0].code}`],
       ...desk,

@@ -8,7 +8,12 @@ type Said = readonly [words: () => string, tone: Tone]
 const EVENTS: Readonly<Record<string, Said>> = {
   submitted: [m.application_event_submitted, 'good'],
   'in-review': [m.application_event_in_review, 'good'],
-  taken: [m.application_event_in_review, 'good'],
+  taken: [m.reviewing_event_taken, 'good'],
+  'handed-over': [m.reviewing_event_handed_over, 'info'],
+  returned: [m.reviewing_event_returned, 'warn'],
+  voted: [m.reviewing_event_voted, 'info'],
+  'condition-met': [m.reviewing_event_condition_met, 'good'],
+  'condition-opened': [m.reviewing_event_condition_opened, 'warn'],
   recommended: [m.application_event_recommended, 'good'],
   approved: [m.application_event_approved, 'good'],
   rejected: [m.application_event_rejected, 'bad'],

@@ -119,7 +119,7 @@ export const DossierAnswer = v.strictObject({
     borrowerLimit: nullableNumber,
     /** Up to how much the reader decides alone; null: without limit. */
     limit: nullableNumber,
-    may: v.strictObject({ take: may, recommend: may, decide: may, vote: may }),
+    may: v.strictObject({ take: may, handOver: may, recommend: may, decide: may, vote: may }),
   }),
   history: v.array(v.strictObject({ type: v.string(), by: v.string(), at: v.string() })),
 })

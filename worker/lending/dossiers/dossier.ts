@@ -34,7 +34,7 @@ function refusalOf(act: () => unknown): string | null {
 /** The permissions she holds at this lender. */
 type Held = { recommends: boolean; decides: boolean }
 
-export type May = Record<'take' | 'recommend' | 'decide' | 'vote', string | null>
+export type May = Record<'take' | 'handOver' | 'recommend' | 'decide' | 'vote', string | null>
 
 export function mayDo(read: Read, sheet: ScoreSheet, { recommends, decides }: Held): May {
   const { row, product, rules, judge, limit } = read
@@ -46,6 +46,7 @@ export function mayDo(read: Read, sheet: ScoreSheet, { recommends, decides }: He
   const reading = { product, judge, sheet, version: 0 }
   return {
     take: as(recommends, () => take(row, judge)),
+    handOver: row.officerId === judge.personId ? null : 'taken-by-another',
     recommend: as(recommends, () => recommend(row, reading, { advice: 'lend', ...advice })),
     decide: as(decides, () => {
       decide(row, product, judge, rejection)

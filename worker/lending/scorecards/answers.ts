@@ -22,6 +22,8 @@ export const ScorecardAnswer = v.strictObject({
   at: v.nullable(v.string()),
 })
 
+export type ScorecardAnswer = v.InferOutput<typeof ScorecardAnswer>
+
 /** Newest first. */
 export const ScorecardsAnswer = pageOf(ScorecardAnswer)
 

@@ -92,6 +92,17 @@ export const openApplications: readonly LoanStory[] = [
       note:
         'Talangan sebelumnya lunas tepat waktu. Atap memang bocor; sudah dilihat bersama ' +
         'pendamping.',
+      conditions: ['Rancangan anggaran tukang ditandatangani ketua dan bendahara'],
+    },
+    visit: {
+      place: 'Rumah batik, Desa Babagan, Lasem',
+      note:
+        'Atap bocor di tiga titik, dua belas canting dan tiga kompor berjalan. Buku kas diisi ' +
+        'tiap Sabtu; ditemui ketua dan bendahara.',
+    },
+    vote: {
+      outcome: 'approve',
+      reason: 'Catatan bayarnya baik dan atap yang bocor merusak kain. Saya setuju.',
     },
   },
   {
@@ -125,9 +136,11 @@ export const openApplications: readonly LoanStory[] = [
       amount: 6_000_000,
       instalments: 12,
       note: 'Angsuran melebihi sisa penghasilan. Disarankan memakai motor koperasi dulu.',
+      advice: 'decline',
     },
     decision: {
       outcome: 'rejected',
+      causes: ['income', 'purpose'],
       reasons:
         'Belum dapat disetujui: sisa penghasilan Rp 400.000 sebulan, angsuran Rp 533.000. ' +
         'Silakan ajukan lagi untuk alat usaha dengan jumlah lebih kecil.',

@@ -20,7 +20,17 @@ export type LoanStory = {
     readonly amount: number
     readonly instalments: number
     readonly note: string
+    /** Against lending. */
+    readonly advice?: 'decline'
+    /** Before the money is handed over. */
+    readonly conditions?: readonly string[]
+    /** Where she differs from the scorecard. */
+    readonly why?: string
   }
+  /** Seen in the field, a day before the recommendation. */
+  readonly visit?: { readonly place: string; readonly note: string }
+  /** The approver's vote where a committee decides. */
+  readonly vote?: { readonly outcome: 'approve' | 'reject'; readonly reason: string }
   readonly decision?:
     | {
         readonly outcome: 'approved'
@@ -28,7 +38,11 @@ export type LoanStory = {
         readonly instalments: number
         readonly reasons: string
       }
-    | { readonly outcome: 'rejected'; readonly reasons: string }
+    | {
+        readonly outcome: 'rejected'
+        readonly causes: readonly string[]
+        readonly reasons: string
+      }
   readonly accepted?: true
   readonly disbursedDaysAgo?: number
   /** For each instalment that was paid whole: how many days after its due date. */
