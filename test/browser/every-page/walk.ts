@@ -1,6 +1,8 @@
 /** Where each walker goes: every page of hers, with what stands in the demo network in its address. */
 import { expected, type Http, type Json } from '#test/support/http'
 import { companies } from './companies.ts'
+import { lending } from './lending.ts'
+import { first, get, organizationOf } from './reading.ts'
 import { dailyStops } from './daily.ts'
 import type { Walker, Walkers } from './walkers.ts'
 
@@ -24,22 +26,6 @@ export async function everyStop(walkers: Walkers): Promise<Stop[]> {
 }
 
 type Paths = Partial<Record<Walker, string[]>>
-
-async function get(from: Http, path: string): Promise<Json> {
-  const answer = await from.get(path)
-  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
-  return answer.body
-}
-
-/** The first of a list; a demo network without it would leave its page unseen. */
-async function first(from: Http, path: string): Promise<Json> {
-  const { items } = await get(from, path)
-  if (!items[0]) throw new Error(`nothing at ${path}`)
-  return items[0]
-}
-
-const organizationOf = async (from: Http): Promise<string> =>
-  (await get(from, '/api/me')).organizations[0].slug
 
 async function shopping({ guest, buyer, borrower }: Walkers): Promise<Paths> {
   const { items } = await get(guest, '/api/products?q=kopi')
@@ -184,29 +170,6 @@ async function daily({ chair, guest, buyer }: Walkers): Promise<Paths> {
   const [{ id: variantId }] = product.variants
   const known = { variantId, productId: product.id, orderId: order.id }
   return dailyStops({ chair, guest, buyer, slug, ...known })
-}
-
-async function lending(walkers: Walkers): Promise<Paths> {
-  const { officer, lenderTreasurer } = walkers
-  const slug = await organizationOf(officer)
-  const room = `/lender/${slug}`
-  const api = `/api/lenders/${slug}`
-  const application = await first(officer, `${api}/loan-applications`)
-  const loan = await first(officer, `${api}/loans?which=overdue`)
-  const { lines } = await get(lenderTreasurer, `/api/books/${slug}/trial-balance`)
-  const desk = [room, `${room}/loans`, `${room}/loans/${loan.id}`]
-  const dossier = [`${room}/applications`, `${room}/applications/${application.id}`]
-  const judging = ['scorecard', 'approvals', 'overrides'].map((page) => `${room}/${page}`)
-  return {
-    officer: [...desk, ...dossier, `${room}/products`, ...judging],
-    approver: [...desk, ...dossier, ...judging, `${room}/applications?waiting=mine`],
-    cashier: [...desk, `${room}/disbursements`],
-    lenderOwner: [...judging, room, `${room}/products`, `${room}/products/new`, `${room}/books`],
-    lenderTreasurer: [
-      ...[`${room}/books`, `${room}/books/entries`, `${room}/books/${lines[0].code}`],
-      ...desk,
-    ],
-  }
 }
 
 async function office({ operatorOwner, chair }: Walkers): Promise<Paths> {

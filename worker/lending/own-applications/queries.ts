@@ -9,7 +9,8 @@ import type { MomentRow } from '#worker/lending/own-applications/answers'
 export function listMoments(db: Database, applicationId: string) {
   return db.all<MomentRow>(sql`
     SELECT e.type AS type, e.at AS "at", p.name AS "by" FROM events e
-    LEFT JOIN people p ON p.id = e.actor_id WHERE e.subject = ${applicationId} AND e.type <> 'voted' ORDER BY e.seq`)
+    LEFT JOIN people p ON p.id = e.actor_id
+    WHERE e.subject = ${applicationId} AND e.type <> 'voted' ORDER BY e.seq`)
 }
 
 export function findLoanOfApplication(db: Database, applicationId: string) {
