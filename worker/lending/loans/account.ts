@@ -4,23 +4,15 @@
  * and what was given up always sum to what was handed over.
  */
 
-import { ZERO, add, subtract } from '#worker/kernel/money'
+import { ZERO, add, amount, subtract } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
-import {
-  NOTHING,
-  PARTS,
-  addParts,
-  only,
-  sumParts,
-  subtractParts,
-  totalOf,
-} from '#worker/lending/loans/parts'
+import { NOTHING, PARTS, addParts, only, sumParts, totalOf } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
 import { planOf, plannedRows } from '#worker/lending/schedules/schedule'
 import type { Plan, ScheduleRow } from '#worker/lending/schedules/schedule'
 import { assertTerms } from '#worker/lending/schedules/terms'
-import type { LoanTerms } from '#worker/lending/schedules/terms'
+import type { LoanTerms, Part } from '#worker/lending/schedules/terms'
 
 /** Begins on `from` and ends before `until`. */
 export interface Span {
@@ -86,14 +78,19 @@ export interface Account {
 
 /** What is left to pay of it: never below zero, also where less was planned after a waiver. */
 export function owed(instalment: Instalment): Parts {
-  const { waived, lost, paid } = instalment
-  const left = subtractParts(subtractParts(subtractParts(demanded(instalment), waived), lost), paid)
   return {
-    interest: withoutNegative(left.interest),
-    principal: withoutNegative(left.principal),
-    fees: withoutNegative(left.fees),
-    penalties: withoutNegative(left.penalties),
+    interest: owedOf(instalment, 'interest'),
+    principal: owedOf(instalment, 'principal'),
+    fees: owedOf(instalment, 'fees'),
+    penalties: owedOf(instalment, 'penalties'),
   }
+}
+
+function owedOf(instalment: Instalment, part: Part): Amount {
+  const { planned, charged, penalized, waived, lost, paid } = instalment
+  const asked = planned[part] + charged[part] + (part === 'penalties' ? penalized : 0)
+  const left = asked - waived[part] - lost[part] - paid[part]
+  return left > 0 ? amount(left) : ZERO
 }
 
 /** Planned, charged, and penalties by rule. */
