@@ -65,6 +65,7 @@ describe('the field', () => {
       strangers: 2,
       photos: 0,
       orders: 0,
+      visits: 0,
       meetings: 1,
       lastMeetingOn: FIRST_DUE,
       attendance: 75,
@@ -119,6 +120,18 @@ describe('a group with a lender', () => {
     expect((await other.officer.get(path(other.slug))).body.items).toEqual([])
     expect((await other.officer.get(path(desk.lender.slug))).status).toBe(404)
     expect((await desk.lender.officer.get(`${path(desk.lender.slug)}?limit=0`)).status).toBe(400)
+  })
+})
+
+describe('loans of a group', () => {
+  it('are its leader’s to look after', async () => {
+    const desk = await aGroupLoan()
+    const path = `/api/enterprises/${desk.groupSlug}/group-loans`
+    const { body } = await desk.leader.get(path)
+    expect(body.items).toMatchObject([{ members: 4, reserve: 0, loan: { principal: 5_000_000 } }])
+    expect((await desk.leader.get(`${path}?limit=0`)).status).toBe(400)
+    expect((await desk.member.get(path)).status).toBe(403)
+    expect((await desk.leader.get('/api/enterprises/nobody/group-loans')).status).toBe(404)
   })
 })
 

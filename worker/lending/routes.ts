@@ -6,7 +6,7 @@ import { applicationDrafts } from '#worker/lending/application-drafts/routes'
 import { attachments } from '#worker/lending/attachments/routes'
 import { cashHandovers } from '#worker/lending/cash-handovers/routes'
 import { covers } from '#worker/lending/covers/routes'
-import { groups } from '#worker/lending/groups/routes'
+import { groups, loansOfGroups } from '#worker/lending/groups/routes'
 import { loanShares } from '#worker/lending/loan-shares/routes'
 import { meetingReversals } from '#worker/lending/meeting-reversals/routes'
 import { lenderMeetings, meetings, meetingsOfLoans } from '#worker/lending/meetings/routes'
@@ -98,6 +98,7 @@ export const lending = new Hono<HonoEnv>()
   .route('/lenders', lenderMeetings)
   .route('/lenders', groups)
   .route('/lenders', groupWithdrawals)
+  .route('/enterprises', loansOfGroups)
   .route('/loans', loanShares)
   .route('/loans', meetingsOfLoans)
   .route('/loans', paymentParts)

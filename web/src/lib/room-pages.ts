@@ -41,6 +41,7 @@ export function accountPages(): RoomLink[] {
     { href: '/account/addresses', label: m.addresses_title(), icon: 'pin' },
     { href: '/loans', label: m.nav_loans(), icon: 'wallet' },
     { href: '/account/household', label: m.reviewing_own_ties(), icon: 'people' },
+    { href: '/shares', label: m.groups_my_shares(), icon: 'leaf' },
     { href: '/security', label: m.nav_security(), icon: 'lock' },
   ]
 }
@@ -95,7 +96,12 @@ export function sellerPages(base: string): RoomLink[] {
       permission: 'quotation.answer',
       with: [`${base}/purchase-orders`, `${base}/invoices`, `${base}/papers`],
     },
-    { href: '/loans', label: m.nav_loans(), icon: 'leaf', permission: 'group-loan.apply' },
+    {
+      href: `${base}/loans`,
+      label: m.groups_our_loans(),
+      icon: 'leaf',
+      permission: 'group-loan.apply',
+    },
     {
       href: `${base}/shipping`,
       label: m.nav_shipping(),
@@ -141,6 +147,13 @@ export function lenderPages(base: string): RoomLink[] {
       permission: 'loan-application.read',
     },
     { href: `${base}/loans`, label: m.nav_loans(), icon: 'wallet', permission: 'loan.read' },
+    {
+      href: `${base}/groups`,
+      label: m.groups_title(),
+      icon: 'people',
+      permission: 'loan.read',
+      with: [`${base}/meetings`, `${base}/ladder`],
+    },
     {
       href: `${base}/disbursements`,
       label: m.lender_nav_disbursements(),

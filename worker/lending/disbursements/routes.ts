@@ -20,6 +20,7 @@ import { fundOf } from '#worker/lending/funds/fund'
 import { guardFund } from '#worker/lending/funds/queries'
 import * as applications from '#worker/lending/loan-applications/queries'
 import { findProductOf, productOf } from '#worker/lending/loan-products/queries'
+import { recordAgreedShares } from '#worker/lending/loan-shares/queries'
 import * as answers from '#worker/lending/loans/answers'
 import * as lent from '#worker/lending/loans/queries'
 import { loanEvent } from '#worker/lending/loans/record'
@@ -69,6 +70,7 @@ export const disbursements = new Hono<HonoEnv>().post(
         ...lent.recordLoanChange(db, change, entryFor(c, row.code)),
         queries.insertDisbursement(db, paper(c, { row, loan, way, on, reference, handed, seq: 1 })),
         ...(tranche ? markHandedOver(db, id, { n: tranche.n, seq: 1 }) : []),
+        ...recordAgreedShares(db, { loanId: loan.id, applicationId: application.id }),
         conditionsMet(db, application.id),
         ...queries.assertPayable(db, row),
         ...guardFund(db, { lenderId: loan.lenderId, fundId: fundOf(loan.lenderId, loan.fundId) }),

@@ -13,6 +13,9 @@ export type ProofRow = {
   photos: number
   orders: number
   lastOrderAt: number | null
+  /** By an officer, for its applications with any lender. */
+  visits: number
+  lastVisitOn: string | null
   meetings: number
   lastMeetingOn: string | null
   /** Share of the places at meetings that were taken, in percent; null before the first. */
@@ -32,6 +35,8 @@ export function findProof(db: Database, lender: string, group: string) {
       WHERE organization_id = (SELECT id FROM g)),
     s AS (SELECT * FROM loan_shares WHERE loan_id = (SELECT max(l.id) FROM loans l
       WHERE l.group_id = (SELECT id FROM g) AND l.lender_id = (SELECT id FROM o))),
+    v AS (SELECT f.visited_on FROM loan_applications a
+      JOIN field_visits f ON f.application_id = a.id WHERE a.group_id = (SELECT id FROM g)),
     h AS (SELECT id, held_on FROM meetings WHERE group_id = (SELECT id FROM g)
       AND lender_id = (SELECT id FROM o) AND status <> 'reversed')
     SELECT (SELECT count(*) FROM m) AS members,
@@ -45,6 +50,7 @@ export function findProof(db: Database, lender: string, group: string) {
         AND r.status = 'completed') AS orders,
       (SELECT max(r.completed_at) FROM orders r WHERE r.enterprise_id = (SELECT id FROM g)
         AND r.status = 'completed') AS lastOrderAt,
+      (SELECT count(*) FROM v) AS visits, (SELECT max(visited_on) FROM v) AS lastVisitOn,
       (SELECT count(*) FROM h) AS meetings, (SELECT max(held_on) FROM h) AS lastMeetingOn,
       (SELECT CAST(round(100.0 * sum(x.attended) / count(*)) AS INTEGER)
         FROM meeting_lines x JOIN h ON h.id = x.meeting_id) AS attendance`)

@@ -84,6 +84,8 @@ const ProofAnswer = v.strictObject({
   photos: v.number(),
   orders: v.number(),
   lastOrderAt: v.nullable(v.string()),
+  visits: v.number(),
+  lastVisitOn: v.nullable(v.string()),
   meetings: v.number(),
   lastMeetingOn: v.nullable(v.string()),
   attendance: v.nullable(v.number()),

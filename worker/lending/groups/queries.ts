@@ -14,12 +14,15 @@ export type GroupRow = LoanRow & {
   carried: number
 }
 
-/** Loans of a lender to groups, newest first, each with what its members owe each other. */
-export function listGroupLoans(
-  db: Database,
-  lenderId: string,
-  { after, limit }: { after?: string | undefined; limit: number },
-) {
+type Whose = { lenderId: string } | { groupId: string }
+type Page = { after?: string | undefined; limit: number }
+
+/** Loans of a lender to groups, or of one group, newest first, with what members owe each other. */
+export function listGroupLoans(db: Database, whose: Whose, { after, limit }: Page) {
+  const its =
+    'lenderId' in whose
+      ? sql`l.lender_id = ${whose.lenderId} AND l.group_id IS NOT NULL`
+      : sql`l.group_id = ${whose.groupId}`
   const behind = after ? sql`AND l.id < ${after}` : sql``
   const open = sql`FROM covers c WHERE c.loan_id = x.id AND c.reversed_at IS NULL
     AND c.repaid < c.amount`
@@ -34,7 +37,7 @@ export function listGroupLoans(
         AND m.status <> 'reversed') AS lastMeetingOn,
       (SELECT coalesce(sum(m.cash), 0) FROM meetings m WHERE m.loan_id = x.id
         AND m.status IN ('recorded', 'handed-over')) AS carried
-    FROM (${listLoansWhere(sql`l.lender_id = ${lenderId} AND l.group_id IS NOT NULL ${behind}
+    FROM (${listLoansWhere(sql`${its} ${behind}
       ORDER BY l.id DESC LIMIT ${limit + 1}`)}) x ORDER BY x.id DESC`)
 }
 

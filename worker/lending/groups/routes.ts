@@ -5,11 +5,11 @@ import { recordEvents } from '#worker/history/queries'
 import { about } from '#worker/http/about'
 import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
-import type { HonoEnv } from '#worker/http/context'
+import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
-import { organizationsWith } from '#worker/identity/actor'
+import { organizationsOf, organizationsWith } from '#worker/identity/actor'
 import { found, refuseUnless } from '#worker/kernel/refusal'
 import { findProof, listMoves } from '#worker/lending/group-proofs/queries'
 import * as answers from '#worker/lending/groups/answers'
@@ -35,13 +35,10 @@ export const groups = new Hono<HonoEnv>()
       const { after, limit } = c.req.valid('query')
       const lender = lenderIn(c, c.req.param('slug'))
       const page = { after: after?.[0], limit }
-      const [rows] = await read(c.var.db, [queries.listGroupLoans(c.var.db, lender.id, page)])
-      const { rows: shown, next } = paged(rows, limit, (row) => [row.id])
-      const days = daysOf(c)
-      const items = shown.map((row) =>
-        answers.describeGroup(row, describeLoan(queries.loanOfGroup(row), row, days)),
-      )
-      return c.json({ items, next })
+      const [rows] = await read(c.var.db, [
+        queries.listGroupLoans(c.var.db, { lenderId: lender.id }, page),
+      ])
+      return c.json(pageOf(c, rows, limit))
     },
   )
   .get(
@@ -138,3 +135,30 @@ export const groups = new Hono<HonoEnv>()
       return c.json(asked)
     },
   )
+
+/** Under `/enterprises/{slug}`: what its leader looks after. */
+export const loansOfGroups = new Hono<HonoEnv>().get(
+  '/:slug/group-loans',
+  about('Loans of my group, newest first', answers.GroupsAnswer),
+  allow('group-loan.apply'),
+  parseQuery(requests.GroupsQuery),
+  async (c) => {
+    const { after, limit } = c.req.valid('query')
+    const mine = organizationsOf(c.var.actor).find(
+      (one) => one.slug === c.req.param('slug') && c.var.scope.includes(one.organizationId),
+    )
+    const { organizationId: groupId } = found(mine, 'group')
+    const page = { after: after?.[0], limit }
+    const [rows] = await read(c.var.db, [queries.listGroupLoans(c.var.db, { groupId }, page)])
+    return c.json(pageOf(c, rows, limit))
+  },
+)
+
+function pageOf(c: Ctx, rows: readonly queries.GroupRow[], limit: number) {
+  const { rows: shown, next } = paged(rows, limit, (row) => [row.id])
+  const days = daysOf(c)
+  const items = shown.map((row) =>
+    answers.describeGroup(row, describeLoan(queries.loanOfGroup(row), row, days)),
+  )
+  return { items, next }
+}

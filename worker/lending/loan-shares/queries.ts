@@ -91,6 +91,21 @@ export function recordShares(db: Database, loanId: string, shares: readonly Shar
   ]
 }
 
+/** The shares that the members agreed to with the application become those of the loan. */
+export function recordAgreedShares(
+  db: Database,
+  { loanId, applicationId }: { loanId: string; applicationId: string },
+): Statement[] {
+  return [
+    db.run(sql`
+      INSERT INTO loan_shares (id, loan_id, position, person_id, name, phone, amount)
+      SELECT g.id, ${loanId}, row_number() OVER (ORDER BY g.id), g.person_id, g.name,
+        CASE WHEN g.destination LIKE '62%' THEN g.destination END, g.agreed
+      FROM pledges g WHERE g.application_id = ${applicationId} AND g.kind = 'share'
+        AND g.agreed > 0`),
+  ]
+}
+
 export function insertShareChange(db: Database, change: ShareChange): Statement {
   return db.insert(loanShareChanges).values({ ...change, shares: JSON.stringify(change.shares) })
 }
