@@ -1,6 +1,14 @@
 /** Members of a group’s loan: their shares, who paid what, and each one’s own page. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  aDesk,
+  aGroup as aPledgingGroup,
+  aGroupApplication,
+  agrees,
+  approves,
+} from '#test/support/applying'
 import { clock } from '#test/support/client'
+import { accepts } from '#test/support/desk'
 import {
   aGroupLoan,
   aSheet,
@@ -39,6 +47,21 @@ describe('shares of a running loan', () => {
     expect((await desk.leader.post(path, { shares })).status).toBe(403)
     const other = await aLender(desk.operator)
     expect((await other.officer.post(path, { shares })).status).toBe(404)
+  })
+
+  it('that the members agreed to with the application are there from the first day', async () => {
+    const desk = await aDesk()
+    const group = await aPledgingGroup()
+    const path = `/api/loan-applications/${await aGroupApplication(group, desk.productId)}`
+    for (const member of group.members) await agrees(member)
+    await approves(desk, path)
+    await accepts(group.chair, path)
+    const { id } = expected(await desk.lender.cashier.post(`${path}/disbursement`, {}), 201)
+    const { members } = (await group.chair.get(`/api/loans/${id}/shares`)).body
+    expect(members.map((one: { amount: number }) => one.amount)).toEqual([
+      2_500_000, 1_666_667, 833_333,
+    ])
+    expect(members.every((one: { hasAccount: boolean }) => one.hasAccount)).toBe(true)
   })
 
   it('are set by one of two officers at once', async () => {
