@@ -14,7 +14,7 @@ const PHONE = { width: 360, height: 760 }
 export class Desk {
   readonly server: Server
   readonly browser: Browser
-  readonly lender: network.LenderOn
+  lender: network.LenderOn
   readonly borrower: Http
   /** The address of its pages. */
   readonly path: string
@@ -53,6 +53,15 @@ export class Desk {
   async go(page: Page, path: string): Promise<void> {
     const answer = await page.goto(this.server.url + path)
     expect(answer?.status(), path).toBe(200)
+  }
+
+  /** Loans from now on are of another product, which differs from the plain one as said. */
+  async offer(changes: object): Promise<void> {
+    const { owner, slug } = this.lender
+    const path = `/api/lenders/${slug}/loan-products`
+    const offer = { ...network.PRODUCT, name: 'Modal kerja dengan denda', ...changes }
+    const { id } = expected(await owner.post(path, offer), 201)
+    this.lender = { ...this.lender, productId: id }
   }
 
   async aLoan(on: string): Promise<string> {

@@ -10,6 +10,7 @@ let receipt: string
 
 beforeAll(async () => {
   desk = await Desk.open()
+  await desk.offer({ penalty: { graceDays: 3, rate: 0.1, base: 'principal', cap: 10 } })
   loan = await desk.aLoan(daysAgo(50))
   receipt = await desk.repaid(loan, 300_000)
   await desk.aLoan(daysAgo(26))

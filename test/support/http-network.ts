@@ -144,6 +144,20 @@ export type LenderOn = {
   productId: string
 }
 
+/** 12 % declining, monthly. */
+export const PRODUCT = {
+  name: 'Modal kerja 12 %',
+  description: 'Untuk bahan.',
+  audience: 'any',
+  annualRate: 12,
+  interestMethod: 'declining',
+  amortization: 'equalInstalment',
+  minPrincipal: 500_000,
+  maxPrincipal: 20_000_000,
+  minInstalments: 3,
+  maxInstalments: 24,
+}
+
 export async function aLenderOn(operator: Http): Promise<LenderOn> {
   const lead = { phone: newPhone(), name: 'Ibu Koperasi' }
   const asked = { kind: 'lender', name: 'Koperasi Uji', lead }
@@ -151,19 +165,7 @@ export async function aLenderOn(operator: Http): Promise<LenderOn> {
   const owner = await secured(await signIn(operator.at, lead.phone))
   const cap = { since: '2026-01-01', effective: 24, source: 'Uji' }
   expected(await owner.put(`/api/lenders/${slug}/rate-caps`, cap), 200)
-  const product = {
-    name: 'Modal kerja 12 %',
-    description: 'Untuk bahan.',
-    audience: 'any',
-    annualRate: 12,
-    interestMethod: 'declining',
-    amortization: 'equalInstalment',
-    minPrincipal: 500_000,
-    maxPrincipal: 20_000_000,
-    minInstalments: 3,
-    maxInstalments: 24,
-  }
-  const { id } = expected(await owner.post(`/api/lenders/${slug}/loan-products`, product), 201)
+  const { id } = expected(await owner.post(`/api/lenders/${slug}/loan-products`, PRODUCT), 201)
   const money = { amount: 10_000_000_000, source: 'Program uji' }
   expected(await owner.post(`/api/lenders/${slug}/fund-receipts`, money), 201)
   const [officer, approver, cashier] = [
@@ -194,7 +196,8 @@ export async function anAcceptedApplicationOn(
   const { id } = expected(await borrower.post('/api/loan-applications', wish), 201)
   const at = `/api/loan-applications/${id}`
   const note = 'Usaha berjalan, angsuran terjangkau.'
-  expected(await officer.post(`${at}/recommendation`, { ...terms, note }), 201)
+  const advice = { ...terms, note, why: 'Sudah lama dikenal dan selalu menepati janji.' }
+  expected(await officer.post(`${at}/recommendation`, advice), 201)
   const approval = { outcome: 'approved', ...terms, reasons: note }
   expected(await approver.post(`${at}/decision`, approval), 201)
   const { hash: agreement } = expected(await borrower.get(`${at}/agreement`), 200)
