@@ -14,7 +14,9 @@ export async function lending(walkers: Walkers): Promise<Paths> {
   const { lines } = await get(lenderTreasurer, `/api/books/${slug}/trial-balance`)
   const desk = [room, `${room}/loans`, `${room}/loans/${loan.id}`]
   const dossier = [`${room}/applications`, `${room}/applications/${application.id}`]
-  const judging = ['scorecard', 'approvals', 'overrides'].map((page) => `${room}/${page}`)
+  const judging = ['scorecard', 'approvals', 'overrides'].map(
+    (page) => `${room}/applications/${page}`,
+  )
   return {
     officer: [...desk, ...dossier, `${room}/products`, ...judging],
     approver: [...desk, ...dossier, ...judging, `${room}/applications?waiting=mine`],

@@ -40,7 +40,7 @@ export function accountPages(): RoomLink[] {
     { href: '/account/orders', label: m.nav_orders(), icon: 'basket' },
     { href: '/account/addresses', label: m.addresses_title(), icon: 'pin' },
     { href: '/loans', label: m.nav_loans(), icon: 'wallet' },
-    { href: '/account/household', label: m.reviewing_own_ties(), icon: 'people' },
+    { href: '/account/household', label: m.reviewing_nav_household(), icon: 'people' },
     { href: '/shares', label: m.groups_my_shares(), icon: 'leaf' },
     { href: '/security', label: m.nav_security(), icon: 'lock' },
   ]

@@ -8,15 +8,17 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params, parent, platform, url }) => {
   const { id, slug } = params
-  const route = api['loan-applications'][':id'].dossier
-  const [dossier, organization, { me }] = await Promise.all([
-    readOwn(route.$get({ param: { id } }), url),
+  const route = api['loan-applications'][':id']
+  const [dossier, papers, organization, { me }] = await Promise.all([
+    readOwn(route.dossier.$get({ param: { id } }), url),
+    readOwn(route.papers.$get({ param: { id } }), url),
     readOwn(api.organizations[':slug'].$get({ param: { slug } }), url),
     parent(),
   ])
   const belonging = me?.organizations.find((one) => one.slug === slug)
   return {
     dossier,
+    papers,
     officers: organization.members.filter((one) => one.roles.includes('officer')),
     roles: belonging?.roles ?? [],
     permissions: me?.permissions ?? [],

@@ -26,7 +26,8 @@ export const load: PageServerLoad = async ({ locals: { api }, params, parent, ur
 const limitIn = (typed: Typed, name: string) =>
   (typed[name] ?? '').trim() === '' ? null : (amountFrom(typed[name] ?? '') ?? Number.NaN)
 
-const done = (slug: string) => redirect(303, `${localizeHref(`/lender/${slug}/approvals`)}?saved`)
+const done = (slug: string) =>
+  redirect(303, `${localizeHref(`/lender/${slug}/applications/approvals`)}?saved`)
 
 export const actions: Actions = {
   rules: async ({ locals: { api }, params, request, url }) => {

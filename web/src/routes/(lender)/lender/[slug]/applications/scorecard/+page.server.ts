@@ -43,6 +43,6 @@ export const actions: Actions = {
     }
     const response = await api.lenders[':slug'].scorecards.$post({ param: params, json })
     if (!response.ok) return refused(response, typed, url)
-    redirect(303, `${localizeHref(`/lender/${params.slug}/scorecard`)}?saved`)
+    redirect(303, `${localizeHref(`/lender/${params.slug}/applications/scorecard`)}?saved`)
   },
 }
