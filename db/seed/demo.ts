@@ -8,6 +8,7 @@ import { openingStock, orderStories } from '#db/seed/network/orders'
 import { facilitator, lenders, operator, partner } from '#db/seed/network/organizations'
 import { buyers } from '#db/seed/network/buyers'
 import { openGallery } from '#db/seed/runner/gallery'
+import { noteBooks } from '#db/seed/runner/lender-books'
 import { openDesks } from '#db/seed/runner/lenders'
 import { noteLoan } from '#db/seed/runner/loans'
 import { noteOffers } from '#db/seed/runner/offers'
@@ -48,6 +49,7 @@ export async function seedDemo({ stage, say, now = Date.now() }: Seeding): Promi
   noteQuestions(world)
   noteOffers(world)
   noteProcurement(world)
+  noteBooks(world)
   for (const days of nights()) world.agenda.strikeHour(daysAgo(world, days, 3))
 
   await world.agenda.play(stage, world.now, quarterly(say))

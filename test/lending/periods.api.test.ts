@@ -175,6 +175,20 @@ describe('PUT /api/lenders/:slug/basis', () => {
     expect((await lender.owner.get(`${api}/periods`)).body.basis).toBe('accrual')
   })
 
+  it('has interest of a new loan earned as days pass, though nobody has paid it', async () => {
+    const book = await aBook()
+    const { lender, borrower, api } = book
+    expected(await lender.treasurer.put(`${api}/basis`, { basis: 'accrual' }), 200)
+    const loan = await aLoanOf(book, borrower)
+    await on('2026-09-25', book)
+    const paid = { amount: 528_000, channel: 'cash' }
+    expected(await lender.cashier.post(`/api/loans/${loan.id}/repayments`, paid), 201)
+    const { lines } = expected(await lender.owner.get(`${book.book}/trial-balance`), 200)
+    const of = (code: string) => lines.find((one: Json) => one.code === code)?.balance ?? 0
+    expect(of('interest-income')).toBe(50_000 + of('interest-receivable'))
+    expect(of('interest-receivable')).toBeGreaterThan(0)
+  })
+
   it('is the treasurer’s, and knows two', async () => {
     const { operator, lender, api } = await aBook()
     expect((await lender.treasurer.put(`${api}/basis`, { basis: 'both' })).status).toBe(400)

@@ -143,6 +143,7 @@ export const MATRIX = {
     'lender:treasurer',
   ],
   'funder.read': ['partner:owner', 'partner:manager', 'partner:staff'],
+  'book-proposal.read': ['lender:owner', 'lender:approver', 'lender:treasurer'],
   'entry.propose': ['lender:treasurer'],
   'entry.approve': ['lender:owner', 'lender:approver'],
   'period.close': ['lender:treasurer'],

@@ -1,8 +1,9 @@
 // How the lenders of the demo network prepare their desks: the cap that binds them, what they
 // offer, and the money they lend, which comes from their funders in parts.
 
-import { lenders } from '#db/seed/network/organizations'
+import { lenders, partner } from '#db/seed/network/organizations'
 import type { LenderStory } from '#db/seed/network/story'
+import { openPartnersFund } from '#db/seed/runner/lender-books'
 import { dayOf, daysAgo, keyOf, type World } from '#db/seed/runner/world'
 
 const MINUTE = 60_000
@@ -52,7 +53,9 @@ async function openDesk(world: World, lender: LenderStory): Promise<void> {
   for (const [source, share] of FUNDERS[lender.slug] ?? [['Modal sendiri', 100]]) {
     const amount = (lender.fund / 100) * Number(share)
     await treasurer.confirm(at)
-    const received = { amount, source, receivedOn: dayOf(at) }
+    const ofPartner = source.startsWith(partner.name)
+    const fundId = ofPartner ? await openPartnersFund(world, lender, amount) : undefined
+    const received = { amount, source, receivedOn: dayOf(at), ...(fundId ? { fundId } : {}) }
     await treasurer.post(at + 2 * MINUTE, `${path}/fund-receipts`, received)
   }
 }

@@ -161,7 +161,14 @@ export function lenderPages(base: string): RoomLink[] {
       permission: 'loan.disburse',
     },
     { href: `${base}/products`, label: m.nav_loan_products(), icon: 'calculator' },
+    { href: `${base}/funds`, label: m.funds_title(), icon: 'leaf', permission: 'fund.read' },
     { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
+    {
+      href: `${base}/book-proposals`,
+      label: m.lbook_proposals(),
+      icon: 'edit',
+      permission: 'book-proposal.read',
+    },
     membersOf(base),
     integrationsOf(base),
   ]
@@ -174,6 +181,12 @@ export function partnerPages(base: string): RoomLink[] {
     { href: `${base}/purchase-orders`, label: m.companies_nav_orders(), icon: 'basket' },
     { href: `${base}/invoices`, label: m.companies_nav_invoices(), icon: 'receipt' },
     { href: `${base}/spending`, label: m.companies_nav_spending(), icon: 'chart' },
+    {
+      href: `${base}/funds`,
+      label: m.funds_given_title(),
+      icon: 'leaf',
+      permission: 'funder.read',
+    },
     {
       href: `${base}/vouchers`,
       label: m.vouchers_title(),

@@ -30,7 +30,7 @@ export const bookProposals = new Hono<HonoEnv>()
   .get(
     '/:slug/book-proposals',
     about('What was proposed about the book; at first what still waits', answers.ProposalsAnswer),
-    allow('book.read'),
+    allow('book-proposal.read'),
     parseQuery(requests.ProposalsQuery),
     async (c) => {
       const { status, after, limit } = c.req.valid('query')
@@ -44,7 +44,7 @@ export const bookProposals = new Hono<HonoEnv>()
   .get(
     '/:slug/book-proposals/:id',
     about('A proposal, with what it would write', answers.ProposalAnswer),
-    allow('book.read'),
+    allow('book-proposal.read'),
     async (c) => {
       const [rows] = await read(c.var.db, [
         queries.findProposal(c.var.db, lenderOf(c).id, c.req.param('id')),

@@ -117,13 +117,20 @@ export function listActiveLoans(
     ORDER BY l.next_due_on, l.id LIMIT ${limit + 1}`)
 }
 
-/** Numbered after the lender's last loan; two at once collide on the number and one comes again. */
+/**
+ * Numbered after the lender's last loan; two at once collide on the number and one comes again. A lender who
+ * keeps her book on the accrual basis keeps every new loan so.
+ */
 export function insertLoan(db: Database, loan: Loan): Statement {
   const next = sql<number>`(SELECT coalesce(max(number), 0) + 1 FROM loans
     WHERE lender_id = ${loan.lenderId})`
+  const accrues = sql`(${loan.origin} = 'desk' AND EXISTS (SELECT 1 FROM lender_books
+    WHERE lender_id = ${loan.lenderId} AND basis = 'accrual'))`
   return db.insert(loans).values({
     ...loan,
     number: next,
+    basis: sql`iif(${accrues}, 'accrual', ${loan.basis})`,
+    accruedOn: sql`iif(${accrues}, ${loan.disbursedOn}, ${loan.accruedOn})`,
     terms: JSON.stringify(loan.terms),
     unpaid: JSON.stringify(loan.unpaid),
   })

@@ -5,6 +5,9 @@
  */
 import { amount, basisPoints, share, subtract, sum, type Amount } from '#worker/kernel/money'
 
+/** The five classes that most rules know, the best first. */
+export const CLASSES = ['current', 'special-mention', 'substandard', 'doubtful', 'loss'] as const
+
 export type QualityClass = { class: string; balance: Amount; bps: number }
 export type ProvidedClass = QualityClass & { provision: Amount }
 

@@ -13,7 +13,7 @@ export async function findBook({ api, book: organization, url }: Asked) {
   const route = api.books[':organization']
   const param = { organization }
   const [balance, entries] = await Promise.all([
-    readOwn(route['trial-balance'].$get({ param }), url),
+    readOwn(route['trial-balance'].$get({ param, query: {} }), url),
     readOwn(route.entries.$get({ param, query: { limit: '8' } }), url),
   ])
   return { balance, entries: entries.items }
