@@ -16,22 +16,30 @@ export class Desk {
   readonly browser: Browser
   lender: network.LenderOn
   readonly borrower: Http
+  readonly operator: Http
   /** The address of its pages. */
   readonly path: string
 
-  private constructor(server: Server, browser: Browser, people: [network.LenderOn, Http]) {
+  private constructor(
+    server: Server,
+    browser: Browser,
+    people: [network.LenderOn, Http, operator: Http],
+  ) {
     this.server = server
     this.browser = browser
     this.lender = people[0]
     this.borrower = people[1]
+    this.operator = people[2]
     this.path = `/lender/${this.lender.slug}`
   }
 
   static async open(): Promise<Desk> {
     mkdirSync(SHOTS, { recursive: true })
     const server = await startServer({ bindings: network.BINDINGS })
-    const lender = await network.aLenderOn(await network.anOperatorOn(server))
-    return new Desk(server, await openBrowser(), [lender, await network.aBorrowerOn(server)])
+    const operator = await network.anOperatorOn(server)
+    const lender = await network.aLenderOn(operator)
+    const borrower = await network.aBorrowerOn(server)
+    return new Desk(server, await openBrowser(), [lender, borrower, operator])
   }
 
   async close(): Promise<void> {

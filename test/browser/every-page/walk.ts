@@ -3,6 +3,7 @@ import { expected, type Http, type Json } from '#test/support/http'
 import { companies } from './companies.ts'
 import { lending } from './lending.ts'
 import { first, get, organizationOf } from './reading.ts'
+import { lenderBooks } from './lender-books.ts'
 import { dailyStops } from './daily.ts'
 import type { Walker, Walkers } from './walkers.ts'
 
@@ -15,6 +16,7 @@ export async function everyStop(walkers: Walkers): Promise<Stop[]> {
     selling(walkers),
     daily(walkers),
     lending(walkers),
+    lenderBooks(walkers),
     office(walkers),
     companies(walkers),
   ])
