@@ -1,6 +1,7 @@
 /** The lending desk: one line a noun, as in `worker/api.ts`, which mounts them all. */
 import { Hono } from 'hono'
 import type { HonoEnv } from '#worker/http/context'
+import { capacity } from '#worker/lending/capacity/routes'
 import { agreements } from '#worker/lending/agreements/routes'
 import { applicationDrafts } from '#worker/lending/application-drafts/routes'
 import { attachments } from '#worker/lending/attachments/routes'
@@ -54,6 +55,7 @@ import { lenderApplications, reviewing } from '#worker/lending/reviews/routes'
 
 export const lending = new Hono<HonoEnv>()
   .route('/loan-products', loanProducts)
+  .route('/loan-products', capacity)
   .route('/loan-quotes', loanQuotes)
   .route('/loan-applications', loanApplications)
   .route('/loan-applications', ownApplications)

@@ -28,6 +28,7 @@ const EVENTS: Readonly<Record<string, Said>> = {
   'account-asked': [m.application_event_account_asked, 'warn'],
   'account-approved': [m.application_event_account_approved, 'info'],
   'account-refused': [m.application_event_account_refused, 'bad'],
+  divided: [m.application_event_divided, 'info'],
   'pledges-changed': [m.application_event_pledges_changed, 'info'],
 }
 
@@ -60,6 +61,7 @@ export const PAPERS = {
 } as const
 
 export const CONSENTS = {
+  'payout-share': m.application_consent_payout_share,
   'sales-history': m.application_consent_sales_history,
   identity: m.application_consent_identity,
   bureau: m.application_consent_bureau,

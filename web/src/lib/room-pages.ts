@@ -39,9 +39,10 @@ export function accountPages(): RoomLink[] {
     { href: '/account', label: m.nav_overview(), icon: 'user' },
     { href: '/account/orders', label: m.nav_orders(), icon: 'basket' },
     { href: '/account/addresses', label: m.addresses_title(), icon: 'pin' },
-    { href: '/loans', label: m.nav_loans(), icon: 'wallet' },
+    { href: '/loans', label: m.nav_loans(), icon: 'wallet', with: ['/loan-applications'] },
     { href: '/account/household', label: m.reviewing_nav_household(), icon: 'people' },
     { href: '/shares', label: m.groups_my_shares(), icon: 'leaf' },
+    { href: '/pledges', label: m.pledges_title(), icon: 'people' },
     { href: '/security', label: m.nav_security(), icon: 'lock' },
   ]
 }
@@ -153,6 +154,12 @@ export function lenderPages(base: string): RoomLink[] {
       icon: 'people',
       permission: 'loan.read',
       with: [`${base}/meetings`, `${base}/ladder`],
+    },
+    {
+      href: `${base}/objections`,
+      label: m.waiting_nav(),
+      icon: 'chat',
+      permission: 'loan-application.read',
     },
     {
       href: `${base}/disbursements`,

@@ -9,18 +9,23 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { api }, params, url, platform, parent }) => {
   const after = url.searchParams.get('after')
   const query = after ? { after } : {}
-  const route = api.lenders[':slug'].disbursements
-  const [page, { me }] = await Promise.all([
-    readOwn(route.$get({ param: params, query }), url),
+  const lender = api.lenders[':slug']
+  const [page, parts, funds, { me }] = await Promise.all([
+    readOwn(lender.disbursements.$get({ param: params, query }), url),
+    readOwn(lender.draws.$get({ param: params, query: {} }), url),
+    readOwn(lender.funds.$get({ param: params, query: {} }), url),
     parent(),
   ])
+  const ids = [...page.items.map((one) => one.id), ...parts.items.map((one) => one.loanId)]
   return {
     page,
+    parts: parts.items,
+    funds: funds.items.filter((one) => one.status === 'open'),
     slug: params.slug,
     isFirst: after === null,
     may: belongingIn(me, 'lender', params.slug)?.roles.includes('cashier') ?? false,
     today: todayOf(platform),
-    keys: Object.fromEntries(page.items.map(({ id }) => [id, crypto.randomUUID()])),
+    keys: Object.fromEntries(ids.map((id) => [id, crypto.randomUUID()])),
   }
 }
 

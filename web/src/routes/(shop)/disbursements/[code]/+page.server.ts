@@ -1,0 +1,10 @@
+import { read } from '#lib/server/api.ts'
+import type { PageServerLoad } from './$types'
+
+/** No router: it is opened once, on any phone. */
+export const csr = false
+
+export const load: PageServerLoad = async ({ locals: { api }, params: { code }, url }) => ({
+  receipt: await read(api.disbursements[':code'].$get({ param: { code } })),
+  address: url.origin + url.pathname,
+})
