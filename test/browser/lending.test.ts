@@ -31,7 +31,7 @@ test('a loan is asked for, recommended, approved, accepted, disbursed and repaid
   await officer.click(`a[href$="${application}"]`)
   await officer.fill('[name=note]', 'Usaha berjalan, angsuran terjangkau.')
   await officer.click('form[action="?/recommend"] button')
-  await officer.waitForSelector('form[action="?/recommend"]', { state: 'detached' })
+  await officer.waitForSelector('text=Rekomendasi petugas')
   await looksRight(officer, 'recommended')
 
   const approver = await desk.pageOf(desk.lender.approver)
