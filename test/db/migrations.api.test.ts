@@ -11,11 +11,11 @@ const { DB, MIGRATIONS } = env as unknown as { DB: D1Database; MIGRATIONS: D1Mig
 
 /**
  * Columns that a migration moved elsewhere or says otherwise, of which the tests are below; and the fund of
- * a loan, which every loan has since there are funds.
+ * a loan, which every loan has since there are funds, and its region.
  */
 const MOVED: Readonly<Record<string, readonly string[]>> = {
   orders: ['commission_bps'],
-  loans: ['fund_id'],
+  loans: ['fund_id', 'region_code'],
   rate_caps: ['annual_rate', 'measure'],
   loan_products: [
     ...['description', 'audience', 'interest_method', 'amortization', 'every', 'unit'],

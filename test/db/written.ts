@@ -178,6 +178,16 @@ export const WRITTEN: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO ties (id, person_id, phone, relation, stated_by, stated_at)
      VALUES ('ti1', 'p1', '6281200000002', 'household', 'p1', 1)`,
   ],
+  '0027': [
+    `INSERT INTO loan_changes (id, lender_id, loan_id, occasion, measure, reason, loan_version, status,
+       proposed_by, proposed_at, version)
+     VALUES ('lc1', 'l1', 'll1', 'loan', '{"kind":"write-off"}', 'Hilang', 1, 'proposed', 'p1', 1, 1)`,
+    `INSERT INTO region_pauses (id, lender_id, region_code, region_name, until, interest, reason, status,
+       proposed_by, proposed_at, last_loan, paused, passed_over, version)
+     VALUES ('rp1', 'l1', '32.06', 'Kab. Tasikmalaya', '2026-12-31', 'none', 'Banjir', 'proposed', 'p1',
+       1, '', 0, 0, 1)`,
+    `INSERT INTO region_paused_loans (pause_id, loan_id, seq) VALUES ('rp1', 'll1', 2)`,
+  ],
   '0031': [
     `INSERT INTO consents (id, person_id, organization_id, purpose, text_version, text_shown, given_at)
      VALUES ('ps-c', 'p1', 'l1', 'payout-share', '1', 'Saya setuju', 1)`,

@@ -13,6 +13,7 @@ import { SELLING } from '#test/faults/operations/selling'
 import { PAYING } from '#test/faults/operations/paying'
 import { SETTLING } from '#test/faults/operations/settling'
 import { PAYOUT_SHARES } from '#test/faults/operations/payout-shares'
+import { TROUBLE } from '#test/faults/operations/trouble'
 import { VOUCHERS } from '#test/faults/operations/vouchers'
 
 export const OPERATIONS: readonly Operation[] = [
@@ -28,6 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...GROUPS,
   ...REVIEWING,
   ...LENDER_BOOKS,
+  ...TROUBLE,
   ...PAYOUT_SHARES,
   ...IDENTITY,
 ]

@@ -29,6 +29,8 @@ const CHANGED_IN_PLACE: Readonly<Record<string, readonly string[]>> = {
   lender_books: ['version'],
   book_proposals: ['version'],
   loans: ['version'],
+  loan_changes: ['version'],
+  region_pauses: ['version', 'paused'],
   meetings: ['version'],
   covers: ['repaid'],
   reserve_withdrawals: ['version'],

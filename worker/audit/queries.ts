@@ -15,6 +15,7 @@ import { orderInvariants } from '#worker/audit/orders'
 import { programInvariants } from '#worker/audit/programs'
 import { payingInvariants } from '#worker/audit/paying'
 import { purchaseInvariants } from '#worker/audit/purchases'
+import { troubleInvariants } from '#worker/audit/trouble'
 import { voucherInvariants } from '#worker/audit/vouchers'
 import { replayViolations, type Booked, type KeptLoan } from '#worker/audit/replay'
 import { reviewingInvariants } from '#worker/audit/reviewing'
@@ -39,6 +40,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...reviewingInvariants,
   ...lenderBookInvariants,
   ...groupInvariants,
+  ...troubleInvariants,
   ...programInvariants,
 ]
 

@@ -26,6 +26,7 @@ import { funderFunds } from '#worker/lending/funder-funds/routes'
 import { funds } from '#worker/lending/funds/routes'
 import { identities } from '#worker/lending/identities/routes'
 import { loanApplications } from '#worker/lending/loan-applications/routes'
+import { changesOfLenders, changesOfLoans, loanChanges } from '#worker/lending/loan-changes/routes'
 import { lenderHolidays } from '#worker/lending/holidays/routes'
 import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
 import { lenderLoans, loans } from '#worker/lending/loans/routes'
@@ -41,6 +42,7 @@ import { payoutShares } from '#worker/lending/payout-shares/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
 import { rateCaps } from '#worker/lending/rate-caps/routes'
 import { receipts } from '#worker/lending/receipts/routes'
+import { recoveries } from '#worker/lending/recoveries/routes'
 import { repayments } from '#worker/lending/repayments/routes'
 import { approvalsOfLenders } from '#worker/lending/approvals/routes'
 import { conditionsOfApplications } from '#worker/lending/conditions/routes'
@@ -97,6 +99,10 @@ export const lending = new Hono<HonoEnv>()
   .route('/funders', funderFunds)
   .route('/loans', loans)
   .route('/loans', repayments)
+  .route('/loans', recoveries)
+  .route('/loans', changesOfLoans)
+  .route('/loan-changes', loanChanges)
+  .route('/lenders', changesOfLenders)
   .route('/lenders', lenderMeetings)
   .route('/lenders', groups)
   .route('/lenders', groupWithdrawals)

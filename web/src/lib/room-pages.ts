@@ -162,6 +162,12 @@ export function lenderPages(base: string): RoomLink[] {
       permission: 'loan-application.read',
     },
     {
+      href: `${base}/loan-changes`,
+      label: m.trouble_changes(),
+      icon: 'check',
+      permission: 'loan.read',
+    },
+    {
       href: `${base}/disbursements`,
       label: m.lender_nav_disbursements(),
       icon: 'check',

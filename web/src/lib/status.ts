@@ -46,6 +46,8 @@ const STATES: Readonly<Record<string, Shown>> = {
   answered: show('info', m.returns_status_answered),
   mediation: show('warn', m.returns_status_mediation),
   replacing: show('warn', m.returns_status_replacing),
+  proposed: show('warn', m.status_proposed),
+  applied: show('good', m.status_applied),
   disbursed: show('good', m.status_disbursed),
   active: show('info', m.status_active),
   late: show('bad', m.status_late),

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { belongingIn } from '#lib/rooms.ts'
 import { localizeHref } from '#lib/paraglide/runtime.js'
+import { readOwn } from '#lib/server/api.ts'
 import { intent, refused, rupiahIn, typedIn } from '#lib/server/forms.ts'
 import { loanPage } from '#lib/server/loan-page.ts'
 import { roleHolds, type Permission } from '#worker/identity/permissions'
@@ -8,8 +9,9 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { locals, params, url, platform, parent } = event
-  const [loan, { me }] = await Promise.all([
+  const [loan, changes, { me }] = await Promise.all([
     loanPage({ api: locals.api, id: params.id, url, platform }),
+    readOwn(locals.api.loans[':id'].changes.$get({ param: { id: params.id } }), url),
     parent(),
   ])
   const lender = belongingIn(me, 'lender', params.slug)
@@ -18,7 +20,12 @@ export const load: PageServerLoad = async (event) => {
     lender?.roles.some((role) => roleHolds(permission, 'lender', role)) ?? false
   return {
     ...loan,
-    may: { repay: holds('loan.repay'), reverse: holds('loan.reverse') },
+    waiting: changes.items.find((one) => one.status === 'proposed') ?? null,
+    may: {
+      repay: holds('loan.repay'),
+      reverse: holds('loan.reverse'),
+      change: holds('loan-change.propose'),
+    },
     done: { receipt: url.searchParams.get('receipt'), saved: url.searchParams.has('saved') },
     key: crypto.randomUUID(),
   }
@@ -48,6 +55,21 @@ export const actions: Actions = {
     const response = await route.$post(asked, intent(typed))
     if (!response.ok) return refused(response, typed, url)
     redirect(303, localizeHref(`/lender/${slug}/loans/${id}?saved`))
+  },
+
+  recover: async ({ locals: { api }, params: { id, slug }, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const payerName = typed.payerName?.trim()
+    const json = {
+      amount: rupiahIn(typed, 'amount'),
+      receivedOn: typed.receivedOn ?? '',
+      channel: (typed.channel ?? '') as 'cash',
+      ...(payerName ? { payerName } : {}),
+    }
+    const response = await api.loans[':id'].recoveries.$post({ param: { id }, json }, intent(typed))
+    if (!response.ok) return refused(response, typed, url)
+    const { receipt } = await response.json()
+    redirect(303, localizeHref(`/lender/${slug}/loans/${id}?receipt=${receipt}`))
   },
 
   refund: async ({ locals: { api }, params: { id, slug }, request, url }) => {
