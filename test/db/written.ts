@@ -195,4 +195,9 @@ export const WRITTEN: Readonly<Record<string, readonly string[]>> = {
        ahead, agreed_at, line, waiting, taken, version)
      VALUES ('ps1', 'll1', 'l1', 'u1', 'p1', 'ps-c', 1500, 0, 0, 1, 0, 0, 0, 1)`,
   ],
+  '0028': [
+    `INSERT INTO bank_credits (id, lender_id, statement_id, fingerprint, line, received_on, amount,
+       description, status, version)
+     VALUES ('bc1', 'l1', 'n1', 'f', 2, '2026-01-31', 7, 'SETORAN', 'new', 0)`,
+  ],
 }

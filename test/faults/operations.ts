@@ -12,6 +12,7 @@ import { REVIEWING } from '#test/faults/operations/reviewing'
 import { SELLING } from '#test/faults/operations/selling'
 import { PAYING } from '#test/faults/operations/paying'
 import { SETTLING } from '#test/faults/operations/settling'
+import { BANK_CREDITS } from '#test/faults/operations/bank-credits'
 import { PAYOUT_SHARES } from '#test/faults/operations/payout-shares'
 import { TROUBLE } from '#test/faults/operations/trouble'
 import { VOUCHERS } from '#test/faults/operations/vouchers'
@@ -31,5 +32,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...LENDER_BOOKS,
   ...TROUBLE,
   ...PAYOUT_SHARES,
+  ...BANK_CREDITS,
   ...IDENTITY,
 ]

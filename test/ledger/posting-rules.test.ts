@@ -92,6 +92,7 @@ describe('every posting rule', () => {
     rules.provisionChanged(common, { id: 'v', change: amount(4) }),
     rules.fundReturned(common, { id: 'f', source: 's', amount: amount(1) }),
     rules.loanMoved(common, loan, moved),
+    rules.suspenseKnown(common, { id: 'c', reference: 'TRF 9', amount: amount(1) }),
     rules.payoutShareTaken(common, { ...payout, lenderId: 'l1', loan: '7' }),
     rules.lenderTransferSent(common, { ...payout, lenderId: 'l1', reference: 'TRF 8' }),
     rules.lenderTransferReceived(common, { ...payout, lenderId: 'l1', reference: 'TRF 8' }),

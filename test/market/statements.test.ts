@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
-import { amountWritten, exactRupiah } from '#worker/market/statements/amount-text'
-import { rowsOf } from '#worker/market/statements/csv'
-import { readStatement, sameness, type Statement } from '#worker/market/statements/statement'
+import { amountWritten, exactRupiah } from '#worker/ledger/bank-statements/amount-text'
+import { rowsOf } from '#worker/ledger/bank-statements/csv'
+import { readStatement, sameness, type Statement } from '#worker/ledger/bank-statements/statement'
 
 /** As the banks export them, with made-up lines. */
 const file = (bank: string) =>

@@ -73,4 +73,18 @@ export const lendingInvariants: readonly Invariant[] = [
             SELECT coalesce(sum(r.amount), 0) FROM receipts r
             WHERE r.loan_id = s.loan_id AND r.channel = 'payout')`,
   },
+  {
+    id: 'L5-suspense-of-lenders-is-their-lines',
+    says: 'What a lender’s book holds in suspense is what its statement lines say.',
+    sql: `SELECT c.id, c.amount, coalesce(a.credits - a.debits, 0) AS held FROM bank_credits c
+          LEFT JOIN accounts a ON a.id = c.lender_id || '/suspense/' || c.id
+          WHERE coalesce(a.credits - a.debits, 0) <> iif(c.status = 'suspense', c.amount, 0)`,
+  },
+  {
+    id: 'L6-matched-lines-have-their-receipt',
+    says: 'A line that was matched is the receipt of its loan, of its amount and day.',
+    sql: `SELECT c.id FROM bank_credits c LEFT JOIN receipts r ON r.code = c.receipt
+          WHERE c.status = 'matched' AND (r.loan_id IS NOT c.loan_id OR r.amount <> c.amount
+            OR r.received_on <> c.received_on OR r.channel <> 'transfer')`,
+  },
 ]

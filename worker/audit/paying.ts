@@ -11,7 +11,8 @@ export const payingInvariants: readonly Invariant[] = [
             OR (u.status = 'open') <> (u.closed_at IS NULL)
           UNION ALL
           SELECT holder, credits - debits FROM accounts
-          WHERE code = 'suspense' AND holder NOT IN (SELECT id FROM unmatched_payments)`,
+          WHERE code = 'suspense' AND holder NOT IN (SELECT id FROM unmatched_payments)
+            AND holder NOT IN (SELECT id FROM bank_credits)`,
   },
   {
     id: 'P2-gateways-hold-what-they-collected',

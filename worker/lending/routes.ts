@@ -37,6 +37,7 @@ import { lenderPayees, payees } from '#worker/lending/payees/routes'
 import { pledges } from '#worker/lending/pledges/routes'
 import { periods } from '#worker/lending/periods/routes'
 import { provisions } from '#worker/lending/provisions/routes'
+import { bankCredits, lenderBankCredits } from '#worker/lending/bank-credits/routes'
 import { lenderTransfers } from '#worker/lending/lender-transfers/routes'
 import { payoutShares } from '#worker/lending/payout-shares/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
@@ -119,4 +120,6 @@ export const lending = new Hono<HonoEnv>()
   .route('/reserve-withdrawals', reserveWithdrawals)
   .route('/loans', payoutShares)
   .route('/lender-transfers', lenderTransfers)
+  .route('/lenders', lenderBankCredits)
+  .route('/bank-credits', bankCredits)
   .route('/receipts', receipts)

@@ -8,7 +8,7 @@ import { hex } from '#worker/http/fingerprint'
 import { isLocalDate } from '#worker/kernel/calendar'
 import { ZERO } from '#worker/kernel/money'
 import type { Report, ReportState } from '#worker/market/gateway-payments/report'
-import { exactRupiah } from '#worker/market/statements/amount-text'
+import { exactRupiah } from '#worker/ledger/bank-statements/amount-text'
 import { asked } from '#worker/providers/asked'
 import { isSame, keysAt, type Gateway } from '#worker/providers/gateway'
 

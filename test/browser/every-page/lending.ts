@@ -20,7 +20,7 @@ export async function lending(walkers: Walkers): Promise<Paths> {
   return {
     officer: [...desk, ...dossier, `${room}/products`, ...judging],
     approver: [...desk, ...dossier, ...judging, `${room}/applications?waiting=mine`],
-    cashier: [...desk, `${room}/disbursements`],
+    cashier: [...desk, `${room}/transfers`, `${room}/disbursements`],
     lenderOwner: [...judging, room, `${room}/products`, `${room}/products/new`, `${room}/books`],
     lenderTreasurer: [
       ...[`${room}/books`, `${room}/books/entries`, `${room}/books/${lines[0].code}`],

@@ -173,6 +173,12 @@ export function lenderPages(base: string): RoomLink[] {
       icon: 'check',
       permission: 'loan.disburse',
     },
+    {
+      href: `${base}/transfers`,
+      label: m.transfers_title(),
+      icon: 'wallet',
+      permission: 'loan.repay',
+    },
     { href: `${base}/products`, label: m.nav_loan_products(), icon: 'calculator' },
     { href: `${base}/funds`, label: m.funds_title(), icon: 'leaf', permission: 'fund.read' },
     { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },

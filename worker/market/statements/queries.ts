@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { bankStatements } from '#db/schema/statements'
+import type { KeptStatement } from '#worker/ledger/bank-statements/answers'
 import type { Act } from '#worker/history/event'
 import { recordEvents } from '#worker/history/queries'
-
-export type KeptStatement = typeof bankStatements.$inferSelect
 
 export type NewLine = {
   id: string

@@ -13,10 +13,10 @@ import { malformed, parseJson, parseQuery } from '#worker/http/parse'
 import { dateIn } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
 import { sentence } from '#worker/kernel/sentence'
-import * as answers from '#worker/market/statements/answers'
+import * as answers from '#worker/ledger/bank-statements/answers'
 import * as queries from '#worker/market/statements/queries'
-import * as requests from '#worker/market/statements/requests'
-import { MOST_LINES, readStatement, sameness } from '#worker/market/statements/statement'
+import * as requests from '#worker/ledger/bank-statements/requests'
+import { MOST_LINES, readStatement, sameness } from '#worker/ledger/bank-statements/statement'
 
 const UNKNOWN = sentence(
   'Tidak ada baris judul kolom yang dikenal di berkas ini. Sebutkan nama kolomnya.',

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit'
 import { localizeHref } from '#lib/paraglide/runtime.js'
 import { read } from '#lib/server/api.ts'
 import { intent, refused, typedIn, type Typed } from '#lib/server/forms.ts'
+import { statementIn } from '#lib/server/statement-file.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => {
@@ -25,27 +26,12 @@ export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => 
 
 const here = () => localizeHref('/office/payments/statements')
 
-/** Banks write UTF-8 or, some of them, Windows-1252. */
-async function textOf(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer()
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
 export const actions: Actions = {
   import: async ({ locals: { api }, request, url }) => {
     const form = await request.formData()
     const typed = typedIn(form)
-    const file = form.get('file')
-    if (!(file instanceof File) || file.size === 0) {
-      return fail(400, { typed, problem: null, imported: null, missing: true })
-    }
-    const { on = '', description = '', credit = '' } = typed
-    const columns = on && description && credit ? { on, description, credit } : null
-    const json = { fileName: file.name || 'mutasi.csv', text: await textOf(file), columns }
+    const json = await statementIn(form, typed)
+    if (json === null) return fail(400, { typed, problem: null, imported: null, missing: true })
     const response = await api.statements.$post({ json }, intent(typed))
     if (!response.ok) {
       const answer = await refused(response, typed, url)

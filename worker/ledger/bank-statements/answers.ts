@@ -2,9 +2,11 @@ import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import { pageOf } from '#worker/http/paging'
 import { said, type Language } from '#worker/kernel/sentence'
-import { BANKS } from '#worker/market/statements/layouts'
-import type { Fault } from '#worker/market/statements/statement'
-import type { KeptStatement } from '#worker/market/statements/queries'
+import { BANKS } from '#worker/ledger/bank-statements/layouts'
+import type { Fault } from '#worker/ledger/bank-statements/statement'
+import type { bankStatements } from '#db/schema/statements'
+
+export type KeptStatement = typeof bankStatements.$inferSelect
 
 const Kept = {
   id: v.string(),

@@ -6,8 +6,8 @@
 import { addMonths, isLocalDate, type LocalDate } from '#worker/kernel/calendar'
 import type { Amount } from '#worker/kernel/money'
 import { sentence, type Sentence } from '#worker/kernel/sentence'
-import { amountWritten, markOf, type Mark } from '#worker/market/statements/amount-text'
-import { rowsOf, SEPARATORS, type Row } from '#worker/market/statements/csv'
+import { amountWritten, markOf, type Mark } from '#worker/ledger/bank-statements/amount-text'
+import { rowsOf, SEPARATORS, type Row } from '#worker/ledger/bank-statements/csv'
 import {
   BANKS,
   columnsNamed,
@@ -15,7 +15,7 @@ import {
   type Bank,
   type Columns,
   type Named,
-} from '#worker/market/statements/layouts'
+} from '#worker/ledger/bank-statements/layouts'
 
 export type StatementLine = {
   /** Of the file, from 1. */

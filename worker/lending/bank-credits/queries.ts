@@ -1,0 +1,117 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database, Statement } from '#db/client'
+import { bankCredits } from '#db/schema/bank-credits'
+import { bankStatements } from '#db/schema/statements'
+import type { Act } from '#worker/history/event'
+import { recordEvents } from '#worker/history/queries'
+import type { KeptStatement } from '#worker/ledger/bank-statements/answers'
+import type { BankCredit, Candidate } from '#worker/lending/bank-credits/bank-credit'
+
+type Row = typeof bankCredits.$inferSelect
+export const creditOf = (row: Row) => row as unknown as BankCredit
+
+export type NewCredit = {
+  id: string
+  fingerprint: string
+  line: number
+  on: string
+  amount: number
+  description: string
+}
+
+/** Lines that another statement has brought stay as they are. */
+export function insertCredits(
+  db: Database,
+  { statement, lines, act }: { statement: KeptStatement; lines: readonly NewCredit[]; act: Act },
+): Statement[] {
+  const { id, book, bank, credits } = statement
+  const rows = JSON.stringify(
+    lines.map((one) => [one.id, one.fingerprint, one.line, one.on, one.amount, one.description]),
+  )
+  return [
+    recordEvents(db, [{ ...act, subject: id, seq: 1, type: 'imported', data: { bank, credits } }]),
+    db.insert(bankStatements).values(statement),
+    db.run(sql`
+      INSERT INTO bank_credits (id, lender_id, statement_id, fingerprint, line, received_on, amount,
+        description, status, version)
+      SELECT j.value->>0, ${book}, ${id}, j.value->>1, j.value->>2, j.value->>3, j.value->>4,
+        j.value->>5, 'new', 0
+      FROM json_each(${rows}) j WHERE true ON CONFLICT (lender_id, fingerprint) DO NOTHING`),
+  ]
+}
+
+type Before = { lenderId: string; sha256: string; fingerprints: readonly string[] }
+
+/** How many of these lines have come before, and the statement of this very file. */
+export function findBefore(db: Database, { lenderId, sha256, fingerprints }: Before) {
+  return db.all<{ known: number; statementId: string | null }>(sql`
+    SELECT (SELECT count(*) FROM json_each(${JSON.stringify(fingerprints)}) j
+        JOIN bank_credits l ON l.lender_id = ${lenderId} AND l.fingerprint = j.value) AS known,
+      (SELECT id FROM bank_statements WHERE book = ${lenderId} AND sha256 = ${sha256}) AS statementId`)
+}
+
+type Page = { status: string; after?: readonly [string, string] | undefined; limit: number }
+
+const pageOf = (lenderId: string, { status, after, limit }: Page) => sql`
+  SELECT * FROM bank_credits WHERE lender_id = ${lenderId} AND status = ${status}
+    ${after ? sql`AND (received_on, id) > (${after[0]}, ${after[1]})` : sql``}
+  ORDER BY received_on, id LIMIT ${limit + 1}`
+
+/** Lines of a lender in one state, the longest waiting first. */
+export function listCredits(db: Database, lenderId: string, page: Page) {
+  return db.all<BankCredit>(sql`
+    SELECT c.id AS id, c.lender_id AS lenderId, c.received_on AS receivedOn, c.amount AS amount,
+      c.description AS description, c.status AS status, c.loan_id AS loanId, c.receipt AS receipt,
+      c.note AS note, c.version AS version
+    FROM (${pageOf(lenderId, page)}) c`)
+}
+
+const MOST_CANDIDATES = 100
+
+/**
+ * Running loans that a line of this page names (PJ and the number), or whose next instalment is exactly
+ * its amount.
+ */
+export function listCandidates(db: Database, lenderId: string, page: Page) {
+  const asked = sql`l.id AS loanId, l.number AS number, b.name AS borrower, g.name AS "group",
+    json_extract(l.unpaid, '$[0][1]') AS nextAmount`
+  const around = sql`JOIN people b ON b.id = l.borrower_id
+    LEFT JOIN organizations g ON g.id = l.group_id`
+  const named = sql`
+    CAST(ltrim(substr(c.description, instr(upper(c.description), 'PJ') + 2), ' .-') AS INTEGER)`
+  return db.all<Candidate>(sql`
+    WITH c AS (${pageOf(lenderId, page)})
+    SELECT * FROM (
+      SELECT ${asked} FROM c JOIN loans l ON l.lender_id = ${lenderId} AND l.number = ${named} ${around}
+      WHERE instr(upper(c.description), 'PJ') > 0 AND l.status IN ('active', 'written-off')
+      UNION
+      SELECT ${asked} FROM c JOIN loans l ON l.lender_id = ${lenderId} AND l.status = 'active'
+        AND json_extract(l.unpaid, '$[0][1]') = c.amount ${around})
+    ORDER BY number LIMIT ${MOST_CANDIDATES}`)
+}
+
+export function findCredit(db: Database, id: string, lenders: readonly string[]) {
+  const reach = JSON.stringify(lenders)
+  return db
+    .select()
+    .from(bankCredits)
+    .where(sql`id = ${id} AND lender_id IN (SELECT value FROM json_each(${reach}))`)
+}
+
+/** The loan of the lender of a line, by its number. */
+export const loanNumbered = (creditId: string, number: number) => sql`
+  (SELECT n.id FROM loans n WHERE n.number = ${number}
+    AND n.lender_id = (SELECT lender_id FROM bank_credits WHERE id = ${creditId}))`
+
+/** The line as it was decided; its event is the lock. */
+export function changeCredit(db: Database, credit: BankCredit, act: Act): Statement[] {
+  const { id, status, loanId, receipt, note, version } = credit
+  const data = { loanId, receipt, note }
+  return [
+    recordEvents(db, [{ ...act, subject: id, seq: version, type: status, data }]),
+    db
+      .update(bankCredits)
+      .set({ status, loanId, receipt, note, version })
+      .where(eq(bankCredits.id, id)),
+  ]
+}
