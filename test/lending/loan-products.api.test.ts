@@ -56,6 +56,19 @@ describe('a loan product', () => {
     ])
   })
 
+  it('shows what a loan of it costs, on any amount it lends', async () => {
+    const { productId } = await aDesk()
+    const path = `/api/loan-products/${productId}/quote`
+    const guest = new Client()
+    const { status, body } = await guest.get(`${path}?amount=6000000&instalments=12`)
+    expect([status, body.rows.length, body.totals.principal]).toEqual([200, 12, 6_000_000])
+    expect(body.instalment).toBe(533_100)
+    expect((await guest.get(path)).body.totals.principal).toBe(10_000_000)
+    const { body: refused } = await guest.get(`${path}?amount=1&instalments=99`)
+    expect([refused.slug, refused.errors.length]).toEqual(['outside-limits', 2])
+    expect((await guest.get('/api/loan-products/nothing/quote')).status).toBe(404)
+  })
+
   it('is refused above the cap in force, beside the rate, with the rule it comes from', async () => {
     const { lender } = await aDesk()
     const flat = { ...PRODUCT, annualRate: 15, interestMethod: 'flat' }

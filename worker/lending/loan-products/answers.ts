@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { instantText } from '#worker/http/fields'
 import { pageOf } from '#worker/http/paging'
 import type { Change } from '#worker/lending/loan-products/changes'
-import type { LoanProduct, Offer, OfferedFee } from '#worker/lending/loan-products/loan-product'
+import type { LoanProduct, Offer } from '#worker/lending/loan-products/loan-product'
+import { tellOffer } from '#worker/lending/loan-products/telling'
 import { PROGRAMMES } from '#worker/lending/rate-caps/programmes'
-import { percentOf } from '#worker/lending/schedules/rate'
 
 const LenderAnswer = v.strictObject({ id: v.string(), slug: v.string(), name: v.string() })
 
@@ -59,6 +59,7 @@ const offer = {
 
 const OfferAnswer = v.strictObject(offer)
 export type OfferAnswer = v.InferOutput<typeof OfferAnswer>
+export type FeeAnswer = v.InferOutput<typeof FeeAnswer>
 
 export const LoanProductAnswer = v.strictObject({
   id: v.string(),
@@ -97,35 +98,6 @@ export const ProductVersionsAnswer = pageOf(
 
 type Lender = { id: string; slug: string; name: string }
 
-function describeFee(fee: OfferedFee): v.InferOutput<typeof FeeAnswer> {
-  return {
-    name: fee.name,
-    kind: fee.kind,
-    amount: 'amount' in fee ? fee.amount : null,
-    percent: 'rate' in fee ? percentOf(fee.rate) : null,
-    deducted: fee.kind === 'atDisbursement' && fee.deducted,
-    days: fee.kind === 'afterDays' ? fee.days : null,
-  }
-}
-
-export function describeOffer(given: Offer): OfferAnswer {
-  const { penalty, weights, fees, allocation, daysOff } = given
-  return {
-    ...given,
-    annualRate: percentOf(given.annualRate),
-    weights: [...weights],
-    fees: fees.map(describeFee),
-    penalty: penalty && {
-      ...penalty,
-      rate: percentOf(penalty.rate),
-      cap: percentOf(penalty.cap),
-    },
-    daysOff: { weekdays: [...daysOff.weekdays], holidays: daysOff.holidays },
-    allocation: [...allocation],
-    payoutShare: percentOf(given.payoutShare),
-  }
-}
-
 export function describeProduct(product: LoanProduct, lender: Lender): LoanProductAnswer {
   const {
     lenderId: _,
@@ -140,7 +112,7 @@ export function describeProduct(product: LoanProduct, lender: Lender): LoanProdu
   return {
     id,
     lender,
-    ...describeOffer(given),
+    ...tellOffer(given),
     effectiveAnnualRate: dearestRate / 100,
     status,
     version,
@@ -161,7 +133,7 @@ export function describeVersion(one: Version, changes: readonly Change[]) {
   return {
     ...told,
     madeAt: instantText(madeAt),
-    offer: describeOffer(given),
+    offer: tellOffer(given),
     changes: [...changes],
   }
 }

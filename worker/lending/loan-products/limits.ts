@@ -1,8 +1,9 @@
 /** What a product lends: amounts and numbers of instalments; by seasons only whole rounds of them. */
-import { rupiah, type Amount } from '#worker/kernel/money'
+import { amount, rupiah, type Amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
 import { sentence } from '#worker/kernel/sentence'
 import type { Offer } from '#worker/lending/loan-products/loan-product'
+import { termsOffered } from '#worker/lending/loan-products/price'
 
 const between = (least: string | number, most: string | number) =>
   sentence(`Dari ${least} sampai ${most}.`, `From ${least} to ${most}.`)
@@ -10,12 +11,12 @@ const between = (least: string | number, most: string | number) =>
 /** Refuses what the product does not lend, beside the fields. */
 export function withinLimits(
   product: Offer,
-  { amount, instalments }: { amount: Amount; instalments: number },
+  { amount: wanted, instalments }: { amount: Amount; instalments: number },
 ): void {
   const { minPrincipal, maxPrincipal, minInstalments, maxInstalments, weights } = product
   const seasons = weights.length
   const errors = [
-    ...(amount < minPrincipal || amount > maxPrincipal
+    ...(wanted < minPrincipal || wanted > maxPrincipal
       ? [{ pointer: '/amount', detail: between(rupiah(minPrincipal), rupiah(maxPrincipal)) }]
       : []),
     ...(instalments < minInstalments || instalments > maxInstalments
@@ -34,3 +35,17 @@ const wholeSeasons = (seasons: number) =>
     `Kelipatan ${seasons}, supaya berakhir dengan panen.`,
     `A multiple of ${seasons}, so that it ends with a harvest.`,
   )
+
+const USUAL_AMOUNT = 10_000_000
+const USUAL_INSTALMENTS = 12
+
+/** A loan such as many take: near ten million in a dozen instalments, within the limits. */
+export function exampleOf(offer: Offer): { amount: Amount; instalments: number } {
+  const { minPrincipal, maxPrincipal, minInstalments } = offer
+  const near = (value: number) => Math.abs(value - USUAL_INSTALMENTS)
+  const [first = minInstalments, ...others] = termsOffered(offer)
+  return {
+    amount: amount(Math.min(maxPrincipal, Math.max(minPrincipal, USUAL_AMOUNT))),
+    instalments: others.reduce((best, one) => (near(one) < near(best) ? one : best), first),
+  }
+}

@@ -138,3 +138,15 @@ export const LoanProductsQuery = v.strictObject({
   after: after([id()]),
   limit,
 })
+
+const figure = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,13}$/, says('Tulis angka bulat.', 'Give a whole number.')),
+  v.transform(Number),
+)
+
+/** Left out: a loan in the middle of what the product lends. */
+export const ProductQuoteQuery = v.strictObject({
+  amount: v.optional(v.pipe(figure, money())),
+  instalments: v.optional(v.pipe(figure, count(1, 600))),
+})

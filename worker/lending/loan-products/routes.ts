@@ -9,15 +9,21 @@ import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit } from '#worker/http/idempotency'
 import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
+import { localeOf } from '#worker/http/source'
 import { actorId, organizationsOf, organizationsWith } from '#worker/identity/actor'
 import { dateIn } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
 import { listHolidays } from '#worker/lending/holidays/queries'
 import * as answers from '#worker/lending/loan-products/answers'
 import { changesBetween } from '#worker/lending/loan-products/changes'
+import { exampleOf, withinLimits } from '#worker/lending/loan-products/limits'
+import { termsOf } from '#worker/lending/loan-products/loan-product'
 import { offerProduct } from '#worker/lending/loan-products/offering'
 import * as queries from '#worker/lending/loan-products/queries'
 import * as requests from '#worker/lending/loan-products/requests'
+import { tellOffer } from '#worker/lending/loan-products/telling'
+import { LoanQuoteAnswer } from '#worker/lending/quotes/answers'
+import { quote } from '#worker/lending/quotes/quote'
 import { capOf, listCaps } from '#worker/lending/rate-caps/queries'
 
 /** The lender of the path, when the actor may act for it. */
@@ -66,6 +72,23 @@ export const loanProducts = new Hono<HonoEnv>()
     },
   )
   .get(
+    '/:id/quote',
+    about('One loan of the product, disbursed today: row by row, with its price', LoanQuoteAnswer),
+    allow('public'),
+    parseQuery(requests.ProductQuoteQuery),
+    async (c) => {
+      const lenders = organizationsWith(c.var.actor, 'loan.read')
+      const [rows] = await read(c.var.db, [queries.findShown(c.var.db, c.req.param('id'), lenders)])
+      const product = queries.productOf(found(rows[0], 'loan product'))
+      const { amount = exampleOf(product).amount, instalments = exampleOf(product).instalments } =
+        c.req.valid('query')
+      withinLimits(product, { amount, instalments })
+      const disbursedOn = dateIn(c.env.ZONE, c.var.now)
+      const terms = termsOf(product, { principal: amount, instalments, disbursedOn })
+      return c.json(quote(terms, localeOf(c)))
+    },
+  )
+  .get(
     '/:id/versions',
     about('Every version of a product: what it changed, by whom', answers.ProductVersionsAnswer),
     allow('loan.read'),
@@ -78,7 +101,7 @@ export const loanProducts = new Hono<HonoEnv>()
       ])
       found(rows[0], 'loan product')
       const offers = versions.map(({ offer }) => queries.offerOf(offer))
-      const told = offers.map(answers.describeOffer)
+      const told = offers.map(tellOffer)
       const items = versions.map((row, i) =>
         answers.describeVersion(
           { ...row, offer: offers[i]! },
