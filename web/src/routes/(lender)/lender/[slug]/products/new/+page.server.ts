@@ -1,41 +1,67 @@
 import { redirect } from '@sveltejs/kit'
 import { localizeHref } from '#lib/paraglide/runtime.js'
-import { numberIn, refused, rupiahIn, typedIn, type Typed } from '#lib/server/forms.ts'
+import { askedIn, typedOf, type Typed } from '#lib/loan-products/asked.ts'
+import { read } from '#lib/server/api.ts'
+import { refused, typedIn } from '#lib/server/forms.ts'
+import { exampleAsked, groundOf, numberTyped } from '#lib/server/loan-products.ts'
+import { tellOffer } from '#worker/lending/loan-products/telling'
+import { TEMPLATES, type Template } from '#worker/lending/loan-products/templates'
+import { percentOf } from '#worker/lending/schedules/rate'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ params }) => ({ slug: params.slug })
+/** The form as a template fills it, in the owner's language. */
+function typedFrom({ offer, name, description, ownCap }: Template, locale: 'id' | 'en'): Typed {
+  const named = { ...offer, name: name[locale], description: description[locale] }
+  return {
+    ...typedOf(tellOffer(named)),
+    ...(ownCap
+      ? { capRate: String(percentOf(ownCap.effective)), capSource: ownCap.source[locale] }
+      : {}),
+  }
+}
 
-const oneOf = <const T extends string>(value: string | undefined, all: readonly T[]): T =>
-  all.find((one) => one === value) ?? all[0]!
-
-function feesIn(typed: Typed) {
-  const percent = numberIn(typed, 'feeRate')
-  if (percent === 0) return []
-  return [{ name: 'Biaya administrasi', kind: 'atDisbursement' as const, percent }]
+export const load: PageServerLoad = async (event) => {
+  const { params, url, locals } = event
+  const { locale } = locals
+  const chosen = TEMPLATES.find(({ slug }) => slug === url.searchParams.get('template'))
+  const templates = TEMPLATES.map(({ slug, name, description, source }) => ({
+    slug,
+    name: name[locale],
+    description: description[locale],
+    source: source[locale],
+  }))
+  if (!chosen) return { slug: params.slug, templates, form: null }
+  const ground = await groundOf(event, params.slug)
+  const isBound = ground.caps.some((cap) => cap.programme === '' && cap.since <= ground.today)
+  return {
+    slug: params.slug,
+    templates,
+    form: {
+      typed: typedFrom(chosen, locale),
+      source: chosen.source[locale],
+      asksCap: chosen.ownCap !== null && !isBound,
+      ground,
+    },
+  }
 }
 
 export const actions: Actions = {
-  default: async ({ locals: { api }, params, request, url }) => {
+  example: exampleAsked,
+  offer: async ({ locals: { api }, params, request, url }) => {
     const typed = typedIn(await request.formData())
-    const json = {
-      name: typed.name ?? '',
-      description: typed.description ?? '',
-      audience: oneOf(typed.audience, ['any', 'person', 'group']),
-      annualRate: numberIn(typed, 'annualRate'),
-      interestMethod: oneOf(typed.interestMethod, ['declining', 'flat']),
-      amortization: oneOf(typed.amortization, ['equalInstalment', 'equalPrincipal']),
-      every: numberIn(typed, 'every'),
-      unit: oneOf(typed.unit, ['month', 'week', 'day']),
-      minPrincipal: rupiahIn(typed, 'minPrincipal'),
-      maxPrincipal: rupiahIn(typed, 'maxPrincipal'),
-      minInstalments: numberIn(typed, 'minInstalments'),
-      maxInstalments: numberIn(typed, 'maxInstalments'),
-      roundInstalmentTo: Number(oneOf(typed.roundTo, ['100', '1', '500', '1000'])),
-      fees: feesIn(typed),
+    const desk = api.lenders[':slug']
+    if (typed.capRate !== undefined) {
+      const json = {
+        since: typed.capSince ?? '',
+        effective: numberTyped(typed.capRate),
+        source: typed.capSource ?? '',
+      }
+      const recorded = await desk['rate-caps'].$put({ param: params, json })
+      if (!recorded.ok) return refused(recorded, typed, url)
     }
-    const route = api.lenders[':slug']['loan-products']
-    const response = await route.$post({ param: params, json })
+    const response = await desk['loan-products'].$post({ param: params, json: askedIn(typed) })
     if (!response.ok) return refused(response, typed, url)
-    redirect(303, localizeHref(`/lender/${params.slug}/products`))
+    const { id } = await read(response)
+    redirect(303, localizeHref(`/lender/${params.slug}/products/${id}`))
   },
 }
