@@ -10,6 +10,7 @@ import type { Invariant, Violation } from '#worker/audit/invariant'
 import { ledgerInvariants } from '#worker/audit/ledger'
 import { lenderBookInvariants } from '#worker/audit/lender-books'
 import { lendingInvariants } from '#worker/audit/lending'
+import { loanProductInvariants } from '#worker/audit/loan-products'
 import { marketInvariants } from '#worker/audit/market'
 import { orderInvariants } from '#worker/audit/orders'
 import { programInvariants } from '#worker/audit/programs'
@@ -37,6 +38,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...payingInvariants,
   ...companyInvariants,
   ...lendingInvariants,
+  ...loanProductInvariants,
   ...reviewingInvariants,
   ...lenderBookInvariants,
   ...groupInvariants,

@@ -18,6 +18,7 @@ import { decide, recommend } from '#worker/lending/reviews/judgement'
 import type { Application } from '#worker/lending/loan-applications/loan-application'
 import * as applications from '#worker/lending/loan-applications/queries'
 import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
+import { termsOffered } from '#worker/lending/loan-products/price'
 import type { LoanEvent } from '#worker/lending/loans/events'
 import { disburse, repay, type Loan } from '#worker/lending/loans/loan'
 import { payoffQuote } from '#worker/lending/loans/payoff-quote'
@@ -94,7 +95,7 @@ export class Borrowing {
       groupId: group?.id ?? null,
       purpose: 'Membeli bahan dan alat untuk pesanan beberapa bulan ke depan.',
       amount: wanted,
-      instalments: luck.between(product.minInstalments, product.maxInstalments),
+      instalments: luck.pick(termsOffered(product)),
       monthlyIncome: amount(Math.round(wanted * 0.4)),
       monthlyCosts: amount(Math.round(wanted * 0.22)),
       salesOf: null,

@@ -17,11 +17,15 @@ export async function lending(walkers: Walkers): Promise<Paths> {
   const judging = ['scorecard', 'approvals', 'overrides'].map(
     (page) => `${room}/applications/${page}`,
   )
+  const offered = `${room}/products/${(await first(officer, `${api}/loan-products`)).id}`
   return {
     officer: [...desk, ...dossier, `${room}/products`, ...judging],
     approver: [...desk, ...dossier, ...judging, `${room}/applications?waiting=mine`],
     cashier: [...desk, `${room}/transfers`, `${room}/disbursements`],
-    lenderOwner: [...judging, room, `${room}/products`, `${room}/products/new`, `${room}/books`],
+    lenderOwner: [
+      ...[...judging, room, `${room}/products`, `${room}/products/new`, `${room}/books`],
+      ...[`${room}/products/new?template=spp`, offered, `${offered}/edit`],
+    ],
     lenderTreasurer: [
       ...[`${room}/books`, `${room}/books/entries`, `${room}/books/${lines[0].code}`],
       ...desk,

@@ -40,6 +40,7 @@ async function shopping({ guest, buyer, borrower }: Walkers): Promise<Paths> {
   const bought = await first(buyer, '/api/me/purchases')
   const kept = await first(buyer, '/api/me/addresses')
   const shop = `/shops/${product.shop.slug}`
+  const lent = await first(borrower, '/api/loan-products')
   return {
     guest: [
       ...['/', '/about', '/products', '/products?q=tas', '/products?q=zzzz', '/shops', shop],
@@ -47,7 +48,7 @@ async function shopping({ guest, buyer, borrower }: Walkers): Promise<Paths> {
       `/regions/${product.region.code}`,
       `/products/${product.slug}`,
       ...['/basket', '/checkout', `/purchases/${code}`, '/orders', `/orders/${orders[0].code}`],
-      ...['/calculator', '/loan-products', `/receipts/${receipt}`],
+      ...['/calculator', '/loan-products', `/loan-products/${lent.id}`, `/receipts/${receipt}`],
       ...['/sign-in'],
     ],
     newcomer: ['/basket', '/sign-in/code', `/purchases/${code}`, `/orders/${orders[0].code}`],
