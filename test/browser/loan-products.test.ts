@@ -33,7 +33,7 @@ test('a template becomes a product: pick it, change two figures, see the price, 
   await owner.fill('[name=annualRate]', '24')
   await expect
     .poll(() => owner.locator('.field:has([name=annualRate]) .error').textContent())
-    .toContain('Permenkop UKM 8/2023')
+    .toContain('paling tinggi 24%')
   await owner.click('text=Tawarkan produk')
   await owner.waitForSelector('[role=alert]')
   expect(await owner.inputValue('[name=maxPrincipal]')).toMatch(/15(\.000\.000| juta)/)

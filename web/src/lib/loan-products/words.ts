@@ -3,6 +3,8 @@ import { money } from '#lib/format.ts'
 import { percent, rhythm } from '#lib/loan-words.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { FeeAnswer, OfferAnswer } from '#worker/lending/loan-products/answers'
+import type { RateCap } from '#worker/lending/rate-caps/programmes'
+import { percentOf, type Rate } from '#worker/lending/schedules/rate'
 
 type Say = () => string
 type Words<Key extends string> = Readonly<Record<Key, Say>>
@@ -127,4 +129,15 @@ export function termWords({ minInstalments, maxInstalments, every, unit }: Offer
   const count =
     minInstalments === maxInstalments ? `${minInstalments}` : `${minInstalments}–${maxInstalments}`
   return m.lending_how_many({ count, each: rhythm({ every, unit }) })
+}
+
+/** The ceiling in force as sentences: one where both rates have the same. */
+export function ceilingWords({ nominal, effective, source }: RateCap): string[] {
+  const said = (rate: Rate) => ({ rate: percent(percentOf(rate)), source })
+  if (nominal !== null && nominal === effective)
+    return [m.loan_products_cap_both_line(said(nominal))]
+  return [
+    ...(nominal === null ? [] : [m.loan_products_cap_nominal_line(said(nominal))]),
+    ...(effective === null ? [] : [m.loan_products_cap_effective_line(said(effective))]),
+  ]
 }

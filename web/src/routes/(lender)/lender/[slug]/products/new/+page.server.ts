@@ -38,6 +38,7 @@ export const load: PageServerLoad = async (event) => {
     templates,
     form: {
       typed: typedFrom(chosen, locale),
+      slug: chosen.slug,
       source: chosen.source[locale],
       asksCap: chosen.ownCap !== null && !isBound,
       ground,
