@@ -55,6 +55,7 @@ test('without a script the example is drawn by the server, and what was typed is
   await owner.click('text=Lihat contoh')
   await owner.waitForLoadState()
   expect(await owner.inputValue('[name=name]')).toBe('SPP Melati')
+  await looksRight(owner, 'products-form-without-script')
   const example = (await owner.textContent('section.example')) ?? ''
   expect(example).toContain('Rp 24.000.000')
   expect(example).toContain('Rp 2.200.000')
