@@ -1,4 +1,4 @@
-/** An owner sets up her cooperative's product on a phone, changes it later, and a member reads what it costs. */
+/** An owner sets up a product on a phone and changes it later; a member reads what it costs. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Desk, looksRight } from './lending-desk.ts'
 
