@@ -163,6 +163,14 @@ export const WORK: Readonly<Record<string, Work>> = {
   'tell-of-labels': after(40 * DAY, labelled),
   'apply-account-changes': after(DAY + MINUTE, aWaitingChange),
   'expire-applications': atDesk(61 * DAY, anApplication),
+  'count-portfolios': {
+    ...{ due: MINUTE, again: MINUTE },
+    begin:
+      async ({ operator }) =>
+      () =>
+        aLender(operator, []),
+    look: number('SELECT sum(due_on <> day) AS n FROM portfolio_runs'),
+  },
   'forget-identities': atDesk(31 * DAY, cameToNothing, {
     again: HOUR,
     look: number('SELECT count(nik) AS n FROM application_identities'),

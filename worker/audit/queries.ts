@@ -9,6 +9,7 @@ import { identityInvariants } from '#worker/audit/identity'
 import type { Invariant, Violation } from '#worker/audit/invariant'
 import { ledgerInvariants } from '#worker/audit/ledger'
 import { lenderBookInvariants } from '#worker/audit/lender-books'
+import { portfolioInvariants } from '#worker/audit/portfolio'
 import { lendingInvariants } from '#worker/audit/lending'
 import { loanProductInvariants } from '#worker/audit/loan-products'
 import { marketInvariants } from '#worker/audit/market'
@@ -41,6 +42,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...loanProductInvariants,
   ...reviewingInvariants,
   ...lenderBookInvariants,
+  ...portfolioInvariants,
   ...groupInvariants,
   ...troubleInvariants,
   ...programInvariants,

@@ -147,6 +147,8 @@ export const MATRIX = {
   'entry.propose': ['lender:treasurer'],
   'entry.approve': ['lender:owner', 'lender:approver'],
   'period.close': ['lender:treasurer'],
+  'portfolio.read': ['lender:owner', 'lender:officer', 'lender:approver', 'lender:treasurer'],
+  'quality-profile.manage': ['lender:owner', 'lender:treasurer'],
   'loan-product.manage': ['lender:owner'],
   'loan-application.read': ['lender:owner', 'lender:officer', 'lender:approver'],
   'loan-application.recommend': ['lender:officer'],

@@ -24,6 +24,7 @@ import { forgetIdentities } from '#worker/jobs/forgetting-identities'
 import { continueImports } from '#worker/jobs/importing'
 import { sweepDeliveries } from '#worker/jobs/notifying'
 import { tellOfLabels } from '#worker/jobs/labels'
+import { countPortfolios } from '#worker/jobs/portfolio'
 import { sweepPictures } from '#worker/jobs/pictures'
 import { publishChanges } from '#worker/jobs/publishing'
 import type { Job, Tick } from '#worker/jobs/tick'
@@ -46,6 +47,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'tell-of-labels': tellOfLabels,
   'apply-account-changes': applyAccountChanges,
   'expire-applications': expireApplications,
+  'count-portfolios': countPortfolios,
   'forget-identities': forgetIdentities,
   'lapse-quotations': lapseQuotations,
   'remind-of-invoices': remindOfInvoices,

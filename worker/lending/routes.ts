@@ -35,11 +35,13 @@ import { ownApplications } from '#worker/lending/own-applications/routes'
 import { papers } from '#worker/lending/papers/routes'
 import { lenderPayees, payees } from '#worker/lending/payees/routes'
 import { pledges } from '#worker/lending/pledges/routes'
+import { portfolios } from '#worker/lending/portfolio/routes'
 import { periods } from '#worker/lending/periods/routes'
 import { provisions } from '#worker/lending/provisions/routes'
 import { bankCredits, lenderBankCredits } from '#worker/lending/bank-credits/routes'
 import { lenderTransfers } from '#worker/lending/lender-transfers/routes'
 import { payoutShares } from '#worker/lending/payout-shares/routes'
+import { qualityProfiles } from '#worker/lending/quality/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
 import { rateCaps } from '#worker/lending/rate-caps/routes'
 import { receipts } from '#worker/lending/receipts/routes'
@@ -97,6 +99,8 @@ export const lending = new Hono<HonoEnv>()
   .route('/lenders', bookProposals)
   .route('/lenders', periods)
   .route('/lenders', provisions)
+  .route('/lenders', portfolios)
+  .route('/lenders', qualityProfiles)
   .route('/funders', funderFunds)
   .route('/loans', loans)
   .route('/loans', repayments)

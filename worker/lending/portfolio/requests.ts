@@ -1,0 +1,43 @@
+/** What may be asked of a portfolio. */
+import * as v from 'valibot'
+import { date, id } from '#worker/http/fields'
+import { after, limit } from '#worker/http/paging'
+import { BANDS, type Band } from '#worker/lending/portfolio/grade'
+import type { Part } from '#worker/lending/portfolio/queries'
+import { CLASSES } from '#worker/lending/quality/quality'
+
+const over = (from: Band) => BANDS.slice(BANDS.indexOf(from))
+const OVER = { '0': over('d1'), '30': over('d31'), '60': over('d61'), '90': over('d91') }
+
+/** Of one part; all loans with principal still lent when none is named. */
+export const PortfolioLoansQuery = v.strictObject({
+  class: v.optional(v.picklist(CLASSES)),
+  band: v.optional(v.picklist(BANDS)),
+  /** More than so many days late. */
+  over: v.optional(v.picklist(['0', '30', '60', '90'])),
+  /** A person, or `none`. */
+  officer: v.optional(v.union([v.literal('none'), id()])),
+  quarter: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-Q[1-4]$/))),
+  accrued: v.optional(v.literal('yes')),
+  due: v.optional(date()),
+  after: after([id(), v.nullable(v.string())]),
+  limit,
+})
+
+type Asked = v.InferOutput<typeof PortfolioLoansQuery>
+
+export function partAsked(asked: Asked): Part {
+  if (asked.class) return { class: asked.class }
+  if (asked.band) return { bands: [asked.band] }
+  if (asked.over) return { bands: OVER[asked.over] }
+  if (asked.officer) return { officer: asked.officer === 'none' ? '' : asked.officer }
+  if (asked.quarter) return { quarter: asked.quarter }
+  if (asked.due) return { due: asked.due }
+  return asked.accrued ? { accrued: true } : null
+}
+
+export const SHEETS = [
+  ...(['classes', 'risk', 'officers', 'vintage', 'dues', 'days', 'ksp-health', 'pumk'] as const),
+] as const
+export const SheetParameter = v.picklist(SHEETS)
+export type SheetName = (typeof SHEETS)[number]

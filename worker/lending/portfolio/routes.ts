@@ -1,0 +1,69 @@
+/** What a lender has lent and how good it is, as of the last day that was counted. Under `/lenders/{slug}`. */
+import { Hono } from 'hono'
+import { read } from '#db/client'
+import { about } from '#worker/http/about'
+import { allow } from '#worker/http/allow'
+import type { Ctx, HonoEnv } from '#worker/http/context'
+import { paged } from '#worker/http/paging'
+import { parsed, parseQuery } from '#worker/http/parse'
+import { dateIn } from '#worker/kernel/calendar'
+import { lenderIn } from '#worker/lending/loan-products/routes'
+import * as answers from '#worker/lending/portfolio/answers'
+import * as queries from '#worker/lending/portfolio/queries'
+import * as requests from '#worker/lending/portfolio/requests'
+import { CSV_HEAD, csvOf, sheetRows } from '#worker/lending/portfolio/sheets'
+import { findAllowance } from '#worker/lending/provisions/queries'
+
+const DAYS = 60
+
+async function portfolioOf(c: Ctx) {
+  const { db, now } = c.var
+  const lender = lenderIn(c, c.req.param('slug') ?? '')
+  const [days, parts, [standing]] = await read(db, [
+    queries.listDays(db, lender.id, DAYS),
+    queries.listParts(db, lender.id),
+    findAllowance(db, lender.id),
+  ])
+  const of = { lender, today: dateIn(c.env.ZONE, now) }
+  const allowance = standing?.allowance ?? 0
+  return { portfolio: answers.describePortfolio(of, days, parts), allowance }
+}
+
+export const portfolios = new Hono<HonoEnv>()
+  .get(
+    '/:slug/portfolio',
+    about('The portfolio as of the last day counted', answers.PortfolioAnswer),
+    allow('portfolio.read'),
+    async (c) => c.json((await portfolioOf(c)).portfolio),
+  )
+  .get(
+    '/:slug/portfolio/loans',
+    about('The loans behind a figure of the portfolio', answers.PortfolioLoansAnswer),
+    allow('portfolio.read'),
+    parseQuery(requests.PortfolioLoansQuery),
+    async (c) => {
+      const { db } = c.var
+      const lender = lenderIn(c, c.req.param('slug'))
+      const asked = c.req.valid('query')
+      const { after, limit } = asked
+      const part = requests.partAsked(asked)
+      const key = after ? { after: after.map(String) } : { after: undefined }
+      const [listed] = await read(db, [queries.listPart(db, lender.id, part, { ...key, limit })])
+      const { rows, next } = paged(listed, limit, (row) => [row.id, row.nextDueOn])
+      return c.json({ day: rows[0]?.day ?? null, items: rows.map(answers.describeLoan), next })
+    },
+  )
+  .get(
+    '/:slug/portfolio/sheets/:sheet',
+    about('A table of the portfolio as CSV', null),
+    allow('portfolio.read'),
+    async (c) => {
+      const sheet = parsed(requests.SheetParameter, c.req.param('sheet'))
+      const { portfolio, allowance } = await portfolioOf(c)
+      const name = `${portfolio.lender.slug}-${sheet}-${portfolio.day ?? 'kosong'}.csv`
+      return c.body(CSV_HEAD + csvOf(sheetRows(sheet, portfolio, allowance)), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${name}"`,
+      })
+    },
+  )
