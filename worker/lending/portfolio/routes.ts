@@ -11,7 +11,8 @@ import { lenderIn } from '#worker/lending/loan-products/routes'
 import * as answers from '#worker/lending/portfolio/answers'
 import * as queries from '#worker/lending/portfolio/queries'
 import * as requests from '#worker/lending/portfolio/requests'
-import { CSV_HEAD, csvOf, sheetRows } from '#worker/lending/portfolio/sheets'
+import { sheetRows } from '#worker/lending/portfolio/sheets'
+import { BYTE_ORDER_MARK, csvLine } from '#worker/market/exports/cells'
 import { findAllowance } from '#worker/lending/provisions/queries'
 
 const DAYS = 60
@@ -61,7 +62,8 @@ export const portfolios = new Hono<HonoEnv>()
       const sheet = parsed(requests.SheetParameter, c.req.param('sheet'))
       const { portfolio, allowance } = await portfolioOf(c)
       const name = `${portfolio.lender.slug}-${sheet}-${portfolio.day ?? 'kosong'}.csv`
-      return c.body(CSV_HEAD + csvOf(sheetRows(sheet, portfolio, allowance)), 200, {
+      const rows = sheetRows(sheet, portfolio, allowance)
+      return c.body(BYTE_ORDER_MARK + rows.map(csvLine).join(''), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${name}"`,
       })

@@ -3,14 +3,12 @@
  * decimals. The health worksheet of a koperasi (Perdep 06/Per/Dep.6/IV/2016) and the PUMK report are filled
  * as far as the loans tell; what they do not tell stands there as not covered, never as zero.
  */
-import { BYTE_ORDER_MARK, csvLine, type Cell } from '#worker/market/exports/cells'
 import type { PortfolioAnswer } from '#worker/lending/portfolio/answers'
 import type { SheetName } from '#worker/lending/portfolio/requests'
 import { WORDS } from '#worker/lending/portfolio/words'
 
+type Cell = string | number | null
 type Row = readonly Cell[]
-export const CSV_HEAD = BYTE_ORDER_MARK
-export const csvOf = (rows: readonly Row[]): string => rows.map((row) => csvLine(row)).join('')
 
 export const percent = (bps: number | null): Cell => (bps === null ? null : (bps / 100).toFixed(2))
 
