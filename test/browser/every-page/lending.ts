@@ -23,11 +23,13 @@ export async function lending(walkers: Walkers): Promise<Paths> {
     approver: [...desk, ...dossier, ...judging, `${room}/applications?waiting=mine`],
     cashier: [...desk, `${room}/transfers`, `${room}/disbursements`],
     lenderOwner: [
+      ...[`${room}/portfolio`, `${room}/portfolio/loans`],
       ...[...judging, room, `${room}/products`, `${room}/products/new`, `${room}/books`],
       ...[`${room}/products/new?template=spp`, offered, `${offered}/edit`],
     ],
     lenderTreasurer: [
       ...[`${room}/books`, `${room}/books/entries`, `${room}/books/${lines[0].code}`],
+      ...[`${room}/portfolio`, `${room}/portfolio/loans?over=0`, `${room}/portfolio/quality`],
       ...desk,
     ],
   }

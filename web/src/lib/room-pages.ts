@@ -179,6 +179,12 @@ export function lenderPages(base: string): RoomLink[] {
       icon: 'wallet',
       permission: 'loan.repay',
     },
+    {
+      href: `${base}/portfolio`,
+      label: m.portfolio_title(),
+      icon: 'chart',
+      permission: 'portfolio.read',
+    },
     { href: `${base}/products`, label: m.nav_loan_products(), icon: 'calculator' },
     { href: `${base}/funds`, label: m.funds_title(), icon: 'leaf', permission: 'fund.read' },
     { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },

@@ -1,4 +1,4 @@
-/** What a lender has lent and how good it is, as of the last day that was counted. Under `/lenders/{slug}`. */
+/** What a lender has lent and how good it is, as of the last day counted. Under `/lenders/{slug}`. */
 import { Hono } from 'hono'
 import { read } from '#db/client'
 import { about } from '#worker/http/about'

@@ -30,6 +30,7 @@ const Rule = v.strictObject({
   nonPerforming: v.picklist(CLASSES),
   classes: v.array(ClassAnswer),
 })
+export type RuleAnswer = v.InferOutput<typeof Rule>
 export const ProfileAnswer = v.strictObject({
   ...Rule.entries,
   since: v.pipe(v.nullable(v.string()), v.description('None where nothing was chosen yet')),

@@ -5,24 +5,38 @@ import { readOwn } from '#lib/server/api.ts'
 import { intent, numberIn, refused, rupiahIn, typedIn } from '#lib/server/forms.ts'
 import { roleHolds } from '#worker/identity/permissions'
 import { CLASSES } from '#worker/lending/provisions/provision'
+import type { PortfolioAnswer } from '#worker/lending/portfolio/answers'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url, parent }) => {
   const after = url.searchParams.get('after')
   const route = api.lenders[':slug'].provisions
-  const [provisions, { me }] = await Promise.all([
+  const portfolioRoute = api.lenders[':slug'].portfolio
+  const [provisions, portfolio, { me }] = await Promise.all([
     readOwn(route.$get({ param: { slug: params.slug }, query: after ? { after } : {} }), url),
+    readOwn(portfolioRoute.$get({ param: { slug: params.slug } }), url),
     parent(),
   ])
   const roles = belongingIn(me, 'lender', params.slug)?.roles ?? []
   return {
     provisions,
+    counted: countedOf(portfolio),
     isFirst: after === null,
     base: `/lender/${params.slug}/books`,
     mayProvide: roles.some((role) => roleHolds('period.close', 'lender', role)),
     saved: url.searchParams.has('saved'),
     key: crypto.randomUUID(),
   }
+}
+
+/** What the portfolio says of each class, as it would be typed. */
+function countedOf({ day, classes, profile }: PortfolioAnswer): Record<string, string> {
+  if (day === null) return {}
+  const typed = classes.flatMap(({ name, balance, bps }): [string, string][] => [
+    [`balance-${name}`, String(balance)],
+    [`rate-${name}`, String(bps / 100).replace('.', ',')],
+  ])
+  return { ...Object.fromEntries(typed), source: `${profile.source}, ${day}`.slice(0, 200) }
 }
 
 export const actions: Actions = {
