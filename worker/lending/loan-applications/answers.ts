@@ -7,6 +7,7 @@ import {
   type ApplicationStatus,
 } from '#worker/lending/loan-applications/loan-application'
 import { CAUSES, causesFrom } from '#worker/lending/reviews/causes'
+import { conditionsOf } from '#worker/lending/reviews/judgement'
 
 const STATES = Object.keys(APPLICATION) as [ApplicationStatus, ...ApplicationStatus[]]
 
@@ -54,6 +55,8 @@ export const ApplicationAnswer = v.strictObject({
       reasons: v.string(),
       /** Why it was rejected, from the list. */
       causes: v.array(v.picklist(CAUSES)),
+      /** What must be done before the money is handed over. */
+      conditions: v.array(v.string()),
       amount: v.nullable(v.number()),
       instalments: v.nullable(v.number()),
     }),
@@ -127,6 +130,7 @@ function decisionOf(one: Application, by: string | null) {
     at: instantText(one.decidedAt),
     reasons: one.reasons ?? '',
     causes: causesFrom(one.causes),
+    conditions: one.approvedAmount === null ? [] : conditionsOf(one),
     amount: one.approvedAmount,
     instalments: one.approvedInstalments,
   }
