@@ -151,6 +151,8 @@ describe('a condition', () => {
     const path = await aRecommendedOne(desk, applicant)
     const conditions = ['Surat jaminan kelompok', 'Rekening atas nama sendiri']
     expected(await desk.lender.approver.post(`${path}/decision`, { ...APPROVAL, conditions }), 201)
+    const { decision } = expected(await applicant.get(path), 200)
+    expect(decision.conditions).toEqual(conditions)
     await accepts(applicant, path)
     return { ...desk, path }
   }
