@@ -190,9 +190,10 @@ export async function anAcceptedApplicationOn(
   lender: LenderOn,
   borrower: Http,
   terms = { amount: 6_000_000, instalments: 12 },
+  more: object = {},
 ): Promise<string> {
   const { productId, officer, approver } = lender
-  const wish = { ...WISH, ...terms, productId }
+  const wish = { ...WISH, ...terms, productId, ...more }
   const { id } = expected(await borrower.post('/api/loan-applications', wish), 201)
   const at = `/api/loan-applications/${id}`
   const note = 'Usaha berjalan, angsuran terjangkau.'

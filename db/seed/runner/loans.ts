@@ -6,6 +6,7 @@ import { STEP_DAYS, type LoanStory } from '#db/seed/network/loans/story'
 import { lenders } from '#db/seed/network/organizations'
 import { people } from '#db/seed/network/people'
 import { chance } from '#db/seed/random'
+import { holdMeeting, setShares } from '#db/seed/runner/meetings'
 import { dayOf, daysAgo, keyOf, known, type World } from '#db/seed/runner/world'
 import { daysBetween, localDate } from '#worker/kernel/calendar'
 
@@ -123,8 +124,14 @@ async function noteRepayments(world: World, { story, desk, id, at }: Lent): Prom
   const { instalments } = await desk.cashier.get<Statement>(at, path)
   const { paid = [], part, paidOffDaysAgo } = story
   const luck = chance(`repayments of ${story.key}`)
-  const repay = (on: number, amount: number) =>
+  const people = { officer: desk.officer, cashier: desk.cashier, leader: desk.applicant }
+  if (story.meetings) await setShares(story, people, id, at)
+  const repay = (on: number, amount: number, n: number) =>
     desk.note(on, async (at) => {
+      if (story.meetings) {
+        const meeting = { at, on: dayOf(on), n, isLast: n === paid.length }
+        return holdMeeting(people, id, meeting)
+      }
       await desk.cashier.confirm(at)
       const channel = story.group === null || luck.happens(0.3) ? 'cash' : 'transfer'
       await desk.cashier.post(at, `${path}/repayments`, { amount, channel })
@@ -134,9 +141,9 @@ async function noteRepayments(world: World, { story, desk, id, at }: Lent): Prom
   for (const { n, dueOn, asked } of instalments) {
     const whole = asked.interest + asked.principal + asked.fees + asked.penalties
     const late = paid[n - 1]
-    if (late !== undefined) repay(dueAt(dueOn, late), whole)
+    if (late !== undefined) repay(dueAt(dueOn, story.meetings ? 0 : late), whole, n)
     if (part?.instalment === n) {
-      repay(dueAt(dueOn, part.daysAfterDue), Math.round((whole * part.share) / 100_000) * 1000)
+      repay(dueAt(dueOn, part.daysAfterDue), Math.round((whole * part.share) / 100_000) * 1000, n)
     }
   }
   if (paidOffDaysAgo !== undefined) {

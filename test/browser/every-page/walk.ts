@@ -4,6 +4,7 @@ import { companies } from './companies.ts'
 import { lending } from './lending.ts'
 import { first, get, organizationOf } from './reading.ts'
 import { lenderBooks } from './lender-books.ts'
+import { groups } from './groups.ts'
 import { dailyStops } from './daily.ts'
 import type { Walker, Walkers } from './walkers.ts'
 
@@ -19,6 +20,7 @@ export async function everyStop(walkers: Walkers): Promise<Stop[]> {
     lenderBooks(walkers),
     office(walkers),
     companies(walkers),
+    groups(walkers),
   ])
   return parts.flatMap((paths) =>
     Object.entries(paths).flatMap(([walker, own]) =>

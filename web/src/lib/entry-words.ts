@@ -37,6 +37,15 @@ const RULES: Readonly<Record<string, readonly [RegExp, Said]>> = {
   'fund-received': [/dari (.*)$/, m.settling_entry_fund_received],
 }
 
+/** These say all without a code. */
+const PLAIN: Readonly<Record<string, () => string>> = {
+  'meeting-held': m.groups_entry_meeting_held,
+  'hand-over-received': m.groups_entry_received,
+  'meeting-reversed': m.groups_entry_reversed,
+  'reserve-filled': m.groups_entry_filled,
+  'reserve-withdrawn': m.groups_entry_withdrawn,
+}
+
 const REVERSAL = 'Pembatalan: '
 
 export function entryWords({ rule, description }: { rule: string; description: string }): string {
@@ -44,6 +53,8 @@ export function entryWords({ rule, description }: { rule: string; description: s
     const what = entryWords({ rule, description: description.slice(REVERSAL.length) })
     return m.settling_entry_reversal({ what })
   }
+  const plain = PLAIN[rule]
+  if (plain) return plain()
   const [place, said] = RULES[rule] ?? []
   const code = place?.exec(description)?.[1]
   return said && code ? said({ code }) : description

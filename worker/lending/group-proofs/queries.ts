@@ -60,18 +60,21 @@ export type MoveRow = {
   id: string
   kind: 'saved' | 'paid-back' | 'covered' | 'withdrawn' | 'reversed'
   amount: number
+  /** How many members moved it; her name where it is one. */
+  moves: number
   name: string | null
   meetingId: string | null
   movedOn: string
 }
 
-/** What went into and out of a group’s reserve, newest first. */
+/** What went into and out of a group’s reserve, newest first; of a meeting in one line a kind. */
 export function listMoves(db: Database, lender: string, group: string) {
   return db.all<MoveRow>(sql`
-    SELECT v.id AS id, v.kind AS kind, v.amount AS amount, s.name AS name,
-      v.meeting_id AS meetingId, v.moved_on AS movedOn
+    SELECT max(v.id) AS id, v.kind AS kind, sum(v.amount) AS amount, count(*) AS moves,
+      CASE count(*) WHEN 1 THEN max(s.name) END AS name, v.meeting_id AS meetingId,
+      v.moved_on AS movedOn
     FROM reserve_moves v LEFT JOIN loan_shares s ON s.id = v.share_id
     WHERE v.group_id = (SELECT id FROM organizations WHERE slug = ${group})
       AND v.lender_id = (SELECT id FROM organizations WHERE slug = ${lender})
-    ORDER BY v.id DESC LIMIT 50`)
+    GROUP BY coalesce(v.meeting_id, v.id), v.kind ORDER BY 1 DESC LIMIT 50`)
 }

@@ -95,6 +95,7 @@ const MoveAnswer = v.strictObject({
   id: v.string(),
   kind: v.picklist(['saved', 'paid-back', 'covered', 'withdrawn', 'reversed']),
   amount: v.number(),
+  moves: v.number(),
   name: v.nullable(v.string()),
   meetingId: v.nullable(v.string()),
   movedOn: v.string(),

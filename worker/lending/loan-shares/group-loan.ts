@@ -38,12 +38,16 @@ export type MembersView = {
 const SHORT_PERIOD_DAYS = 14
 const EARLY = { long: 7, short: 3 }
 
-/** Weekly groups ask three days ahead, the others a week; arrears are always asked. */
+/**
+ * Weekly groups ask three days ahead, the others a week; arrears are always asked. Where money that comes
+ * before its day pays principal off instead of the instalment, nothing is asked before its day.
+ */
 export function askedUntilOf(
   instalments: Projection['instalments'],
   on: LocalDate,
-  { every, unit }: Pick<LoanTerms, 'every' | 'unit'>,
+  { every, unit, earlyPayment }: Pick<LoanTerms, 'every' | 'unit' | 'earlyPayment'>,
 ): LocalDate {
+  if (earlyPayment !== 'keepPlan') return on
   const days = { day: every, week: every * 7, month: every * 30 }[unit]
   const ahead = addDays(on, days < SHORT_PERIOD_DAYS ? EARLY.short : EARLY.long)
   const next = instalments.find((one) => one.dueOn >= on)

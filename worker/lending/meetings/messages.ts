@@ -49,7 +49,7 @@ function inIndonesian(one: Told, { group, lender, on, url }: Said): string {
     `Tercatat membayar angsuran ${money(one.paid)} dari ${money(one.asked)}.`,
     ...more,
     `Tanda terima: ${url ?? ''}/member-receipts/${one.code}`,
-    'Tidak sesuai dengan yang Ibu/Bapak bayar? Hubungi koperasi, bukan hanya ketua.',
+    `Tidak sesuai dengan yang Ibu/Bapak bayar? Hubungi ${lender}, bukan hanya ketua.`,
   ])
 }
 
@@ -65,7 +65,7 @@ function inEnglish(one: Told, { group, lender, on, url }: Said): string {
     `Written down: ${money(one.paid)} paid of ${money(one.asked)} asked.`,
     ...more,
     `Receipt: ${url ?? ''}/en/member-receipts/${one.code}`,
-    'Not what you paid? Tell the lender, not only your leader.',
+    `Not what you paid? Tell ${lender}, not only your leader.`,
   ])
 }
 

@@ -64,6 +64,7 @@ export const groupLoans: readonly LoanStory[] = [
     accepted: true,
     disbursedDaysAgo: 130,
     paid: steady(4),
+    meetings: true,
   },
   {
     key: 'kokap-spp',

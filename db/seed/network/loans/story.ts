@@ -54,6 +54,8 @@ export type LoanStory = {
     readonly daysAfterDue: number
   }
   readonly paidOffDaysAgo?: number
+  /** Its members pay at meetings, each her own part. */
+  readonly meetings?: true
 }
 
 const HABIT = [0, -1, 0, -2, 0, 0, -1]
