@@ -172,6 +172,28 @@ export const menorehSejahtera: LenderStory = {
       earlyPayment: 'keepPlan',
     },
     {
+      slug: 'musim-panen',
+      name: 'Musim Panen',
+      description:
+        'Untuk bibit, pupuk, dan upah tanam. Setiap bulan membayar jasa saja; pokok kembali pada ' +
+        'bulan keempat dan seterusnya, saat panen dijual.',
+      audience: 'any',
+      annualRate: 12,
+      interestMethod: 'declining',
+      amortization: 'weighted',
+      weights: [0, 0, 0, 1],
+      every: 1,
+      unit: 'month',
+      minPrincipal: 2_000_000,
+      maxPrincipal: 30_000_000,
+      minInstalments: 4,
+      maxInstalments: 12,
+      fees: [{ name: 'Survei lahan', kind: 'atDisbursement', amount: 25_000, deducted: true }],
+      penalty: { graceDays: 14, rate: 0.05, base: 'instalment', cap: 3 },
+      daysOff: { weekdays: [0], holidays: true },
+      payoutShare: 10,
+    },
+    {
       slug: 'kriya-tumbuh',
       name: 'Kriya Tumbuh',
       description:

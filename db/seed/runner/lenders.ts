@@ -30,6 +30,12 @@ const COMMITTEES: Readonly<Record<string, object>> = {
 }
 const COMMITTEE_DAYS = 9
 
+/** What was changed of a product later on: who borrowed before keeps what she signed. */
+const CHANGES: Readonly<Record<string, object>> = {
+  'koperasi-lumbung-karya/modal-perajin': { payoutShare: 15 },
+}
+const CHANGE_DAYS = 40
+
 export async function openDesks(world: World): Promise<void> {
   await Promise.all(lenders.map((one) => openDesk(world, one)))
 }
@@ -42,6 +48,12 @@ async function openDesk(world: World, lender: LenderStory): Promise<void> {
   for (const { slug, ...offer } of lender.products) {
     const offered = await owner.post<{ id: string }>(at + MINUTE, `${path}/loan-products`, offer)
     world.loanProducts.set(`${lender.slug}/${slug}`, offered.id)
+    const change = CHANGES[`${lender.slug}/${slug}`]
+    const day = daysAgo(world, CHANGE_DAYS, 8)
+    if (!change) continue
+    world.agenda.note(`change of ${slug}`, day, () =>
+      owner.patch(day, `/api/loan-products/${offered.id}`, { ...offer, ...change }),
+    )
   }
   const rules = COMMITTEES[lender.slug]
   if (rules) {
