@@ -91,3 +91,17 @@ test('a member reads price, fees, penalty and order of payments before she asks'
   expect(told).toContain('Rp 3.000.000')
   await looksRight(member, 'loan-product')
 })
+
+test('all of it is there in English, at night, on a wide screen, in two trips to the database', async () => {
+  const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' as const }
+  const owner = await desk.pageOf(desk.lender.owner, wide)
+  const room = `${desk.path}/products`
+  for (const path of [room, `${room}/new?template=pumk`, `${room}/${product}`]) {
+    await desk.go(owner, `/en${path}`)
+    const name = path.replace(/.*products/, '').replace(/[^a-z]+/g, '-')
+    await looksRight(owner, `products-en${name.slice(0, 14)}`)
+    expect.soft(desk.tripsOf(`/en${path}`.split('?')[0] ?? ''), path).toBeLessThanOrEqual(2)
+  }
+  await desk.go(owner, `/en/loan-products/${product}`)
+  expect(await owner.textContent('main')).toContain('Order of payments')
+})

@@ -1,6 +1,17 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { aLoanProduct, anAcceptedApplication } from '#test/support/desk'
 import { aLender, anOperator, aPerson, expected } from '#test/support/world'
+
+const { DB } = env as unknown as { DB: D1Database }
+
+/** The numbers of the events of subjects like that. */
+async function eventsOf(subject: string): Promise<number[]> {
+  const { results } = await DB.prepare('SELECT seq FROM events WHERE subject LIKE ? ORDER BY seq')
+    .bind(subject)
+    .all<{ seq: number }>()
+  return results.map(({ seq }) => seq)
+}
 
 async function aDesk() {
   const operator = await anOperator()
@@ -17,6 +28,8 @@ describe('the holidays of a lender', () => {
     expected(await lender.owner.put(path, list), 200)
     expected(await lender.owner.put(path, { year: 2028, holidays: [] }), 200)
     const { body } = await lender.officer.get(path)
+    const trail = await eventsOf(`%/holidays`)
+    expect(trail).toEqual([1, 2])
     expect(body.items).toEqual([NYEPI, { day: '2027-08-17', name: 'Kemerdekaan' }])
     const weekdays = { daysOff: { weekdays: [], holidays: true } }
     const product = await aLoanProduct(lender, weekdays)

@@ -1,7 +1,9 @@
 /** Days on which nothing falls due. Under `/lenders/{slug}`. */
 import { Hono } from 'hono'
 import { read } from '#db/client'
+import { recordNextEvent } from '#worker/history/queries'
 import { about } from '#worker/http/about'
+import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
 import type { HonoEnv } from '#worker/http/context'
 import { commit } from '#worker/http/idempotency'
@@ -31,7 +33,12 @@ export const lenderHolidays = new Hono<HonoEnv>()
       const { year, holidays } = c.req.valid('json')
       const lender = lenderIn(c, c.req.param('slug'))
       const items = holidays.toSorted((a, b) => (a.day < b.day ? -1 : 1))
-      await commit(c, putHolidays(c.var.db, lender.id, { year, holidays: items }))
+      const subject = `${lender.id}/holidays`
+      const data = { year, holidays: items }
+      await commit(c, [
+        ...putHolidays(c.var.db, lender.id, data),
+        recordNextEvent(c.var.db, { ...actOf(c), subject, type: 'recorded', data }),
+      ])
       return c.json({ items, next: null as string | null })
     },
   )

@@ -1,7 +1,9 @@
 /** The ceilings that bind a lender. Under `/lenders/{slug}`. */
 import { Hono } from 'hono'
 import { read } from '#db/client'
+import { recordNextEvent } from '#worker/history/queries'
 import { about } from '#worker/http/about'
+import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
 import type { HonoEnv } from '#worker/http/context'
 import { commit } from '#worker/http/idempotency'
@@ -31,7 +33,11 @@ export const rateCaps = new Hono<HonoEnv>()
     async (c) => {
       const cap = c.req.valid('json')
       const lender = lenderIn(c, c.req.param('slug'))
-      await commit(c, [putCap(c.var.db, lender.id, cap)])
+      const subject = `${lender.id}/rate-caps`
+      await commit(c, [
+        putCap(c.var.db, lender.id, cap),
+        recordNextEvent(c.var.db, { ...actOf(c), subject, type: 'recorded', data: cap }),
+      ])
       return c.json(answers.describeCap(cap))
     },
   )
