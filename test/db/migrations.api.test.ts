@@ -33,8 +33,9 @@ async function held(): Promise<Held> {
      AND name NOT LIKE '%search%'`,
   ).all<{ name: string }>()
   const contents: Held = {}
-  for (const { name } of tables) {
-    const { results } = await DB.prepare(`SELECT * FROM ${name}`).all()
+  const all = await DB.batch(tables.map(({ name }) => DB.prepare(`SELECT * FROM ${name}`)))
+  for (const [i, { name }] of tables.entries()) {
+    const results = all[i]?.results ?? []
     if (results.length > 0) contents[name] = JSON.stringify(results)
   }
   return contents
