@@ -110,3 +110,13 @@ export async function told(page: Page): Promise<string> {
 /** A day in Jakarta, by the clock of this machine. */
 export const daysAgo = (days: number) =>
   new Date(Date.now() + 7 * 3600_000 - days * 86_400_000).toISOString().slice(0, 10)
+
+/** She reads the agreement, has the code sent to her telephone, and accepts with it. */
+export async function acceptsBy(page: Page): Promise<void> {
+  await page.waitForURL('**/agreement')
+  await page.click('form[action^="?/code"] button')
+  const code = await page.innerText('.accepting .code strong')
+  await page.fill('[name=code]', code)
+  await page.click('form[action^="?/accept"] button')
+  await page.waitForURL(/\/loan-applications\/[^/]+$/)
+}

@@ -1,7 +1,7 @@
 /** A loan through the pages, as borrower, officer, approver and cashier meet it on their phones. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as network from '#test/support/http-network'
-import { daysAgo, Desk, looksRight, told } from './lending-desk.ts'
+import { acceptsBy, daysAgo, Desk, looksRight, told } from './lending-desk.ts'
 
 let desk: Desk
 
@@ -21,7 +21,7 @@ test('a loan is asked for, recommended, approved, accepted, disbursed and repaid
   await hers.fill('[name=instalments]', '12')
   await hers.fill('[name=monthlyIncome]', '3 juta')
   await hers.fill('[name=monthlyCosts]', '1.800.000')
-  await hers.click('main form button')
+  await hers.click('button:has-text("Kirim pengajuan")')
   await hers.waitForURL(/\/loan-applications\/(?!new)/)
   await looksRight(hers, 'applied')
   const application = new URL(hers.url()).pathname.split('/').at(-1) ?? ''
@@ -41,8 +41,8 @@ test('a loan is asked for, recommended, approved, accepted, disbursed and repaid
   await approver.waitForSelector('form[action="?/decide"]', { state: 'detached' })
 
   await desk.go(hers, `/loan-applications/${application}`)
-  await hers.click('form[action="?/accept"] button')
-  await hers.waitForSelector('form[action="?/accept"]', { state: 'detached' })
+  await hers.click('text=Baca dan terima perjanjian')
+  await acceptsBy(hers)
 
   const cashier = await desk.pageOf(desk.lender.cashier)
   await desk.go(cashier, desk.path)

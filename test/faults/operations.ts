@@ -1,6 +1,7 @@
 /** Every operation that the crash points are tried on. */
 import type { Operation } from '#test/faults/operation'
 import { FULFILMENT } from '#test/faults/operations/fulfilment'
+import { APPLYING } from '#test/faults/operations/applying'
 import { COMPANIES } from '#test/faults/operations/companies'
 import { GATEWAYS } from '#test/faults/operations/gateways'
 import { GROUPS } from '#test/faults/operations/groups'
@@ -27,6 +28,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...SETTLING,
   ...VOUCHERS,
   ...LENDING,
+  ...APPLYING,
   ...GROUPS,
   ...REVIEWING,
   ...LENDER_BOOKS,

@@ -135,7 +135,7 @@ describe('another application of the same person', () => {
         (one: { by: string }) => one.by,
       )
     expect(await duplicates(first)).toEqual(['nik'])
-    expect(await duplicates(second)).toEqual(['nik', 'phone'])
+    expect(await duplicates(second)).toEqual(['nik', 'person'])
     expect((await other.officer.get(`${first}/papers`)).status).toBe(404)
     expect((await borrower.get(`${first}/papers`)).status).toBe(403)
     const { results } = await DB.prepare(

@@ -25,6 +25,7 @@ const CHANGED_IN_PLACE: Readonly<Record<string, readonly string[]>> = {
   purchase_orders: ['version'],
   invoices: ['withheld'],
   loan_applications: ['version'],
+  pledges: ['version'],
   loan_funds: ['version'],
   lender_books: ['version'],
   book_proposals: ['version'],

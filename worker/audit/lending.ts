@@ -48,7 +48,7 @@ export const lendingInvariants: readonly Invariant[] = [
     id: 'I9-versions-are-the-last-event',
     says: 'The version of a loan and of an application is the number of its last event.',
     sql: `SELECT x.id FROM (SELECT id, version FROM loans UNION ALL
-            SELECT id, version FROM loan_applications) x
+            SELECT id, version FROM loan_applications UNION ALL SELECT id, version FROM pledges) x
           WHERE x.version <> (SELECT max(seq) FROM events e WHERE e.subject = x.id)`,
   },
   {

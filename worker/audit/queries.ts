@@ -1,8 +1,10 @@
 /** Runs the invariants of all wings; an empty list is a clean audit. */
 import { sql } from 'drizzle-orm'
 import { read, type Database, type Statement } from '#db/client'
+import { applyingInvariants } from '#worker/audit/applying'
 import { findingInvariants } from '#worker/audit/finding'
 import { fulfilmentInvariants } from '#worker/audit/fulfilment'
+import { sha256 } from '#worker/http/fingerprint'
 import { companyInvariants } from '#worker/audit/companies'
 import { groupInvariants } from '#worker/audit/groups'
 import { identityInvariants } from '#worker/audit/identity'
@@ -40,6 +42,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...companyInvariants,
   ...lendingInvariants,
   ...loanProductInvariants,
+  ...applyingInvariants,
   ...reviewingInvariants,
   ...lenderBookInvariants,
   ...portfolioInvariants,
@@ -62,7 +65,29 @@ export async function audit(db: Database): Promise<Violation[]> {
     const rows = answers[i] ?? []
     return rows.length > 0 ? [{ invariant: id, says, rows }] : []
   })
-  return [...broken, ...(await replayedLoans(db))]
+  return [...broken, ...(await replayedLoans(db)), ...(await changedAgreements(db))]
+}
+
+const AGREEMENTS_A_PAGE = 200
+
+/** Whoever changes a letter of what was accepted leaves another hash. */
+async function changedAgreements(db: Database): Promise<Violation[]> {
+  const rows: Rows = []
+  for (let after = ''; ;) {
+    const [page] = await read(db, [
+      db.all<{ id: string; hash: string; content: string }>(sql`
+        SELECT application_id AS id, hash, content FROM agreements
+        WHERE application_id > ${after} ORDER BY application_id LIMIT ${AGREEMENTS_A_PAGE}`),
+    ])
+    for (const { id, hash, content } of page) {
+      if ((await sha256(content)) !== hash) rows.push({ id })
+    }
+    const last = page.at(-1)
+    if (!last || page.length < AGREEMENTS_A_PAGE) break
+    after = last.id
+  }
+  const says = 'What was accepted is word for word what its hash was made of.'
+  return rows.length > 0 ? [{ invariant: 'L31-agreement-unchanged', says, rows }] : []
 }
 
 /** Replays every loan, page by page; its figures cannot be checked in SQL. */

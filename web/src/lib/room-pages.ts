@@ -42,7 +42,7 @@ export function accountPages(): RoomLink[] {
     { href: '/loans', label: m.nav_loans(), icon: 'wallet', with: ['/loan-applications'] },
     { href: '/account/household', label: m.reviewing_nav_household(), icon: 'people' },
     { href: '/shares', label: m.groups_my_shares(), icon: 'leaf' },
-    { href: '/pledges', label: m.pledges_title(), icon: 'people' },
+    { href: '/pledges', label: m.pledges_nav(), icon: 'people' },
     { href: '/security', label: m.nav_security(), icon: 'lock' },
   ]
 }

@@ -4,6 +4,8 @@
  * wording is a new version of the text; what was accepted is kept in its own words.
  */
 import { rupiah, type Amount } from '#worker/kernel/money'
+import type { LocalDate } from '#worker/kernel/calendar'
+import { dayOf, monthOf, yearOf } from '#worker/kernel/calendar'
 import { sentence, type Sentence } from '#worker/kernel/sentence'
 import { inWords } from '#worker/kernel/terbilang'
 import { percentOf } from '#worker/lending/schedules/rate'
@@ -19,8 +21,8 @@ export type Priced = {
   effectiveRate: number
   received: Amount
   interest: Amount
-  first: string
-  last: string
+  first: LocalDate
+  last: LocalDate
 }
 
 export type Standing = {
@@ -70,10 +72,29 @@ function lent({ terms: { principal }, received }: Priced): Clause {
   )
 }
 
+const MONTHS: Readonly<Record<'id' | 'en', readonly string[]>> = {
+  id: 'Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des'.split(' '),
+  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+}
+
+/** 23 Des 2026 */
+function day(on: LocalDate): Sentence {
+  const said = (language: 'id' | 'en') =>
+    `${dayOf(on)} ${MONTHS[language][monthOf(on) - 1] ?? ''} ${yearOf(on)}`
+  return sentence(said('id'), said('en'))
+}
+
 function price({ terms, effectiveRate, interest }: Priced): Clause {
   const rate = percent(percentOf(terms.annualRate))
   const effective = percent(effectiveRate / 100)
   const flat = terms.interestMethod === 'flat'
+  if (interest === 0 && effectiveRate === 0) {
+    return clause(
+      ['Jasa', 'Interest'],
+      'Tanpa jasa: yang dikembalikan sama besar dengan yang dipinjam. Bunga efektifnya 0 %.',
+      'No interest: what is paid back is what was lent. The effective rate is 0 %.',
+    )
+  }
   return clause(
     ['Jasa', 'Interest'],
     `Jasa ${rate.id} setahun dari ${flat ? 'pinjaman semula (tetap)' : 'sisa pinjaman (menurun)'}, ` +
@@ -97,10 +118,10 @@ function instalments({ terms, first, last }: Priced): Clause {
   const n = terms.instalments
   return clause(
     ['Angsuran', 'Instalments'],
-    `Dibayar ${n} kali, ${each.id}. Menurut jadwal di bawah ini angsuran pertama jatuh tempo ${first}, ` +
-      `terakhir ${last}; bila dicairkan di hari lain, tanggalnya bergeser sama jauhnya.`,
-    `Paid in ${n} instalments, ${each.en}. By the schedule below the first is due on ${first}, the last ` +
-      `on ${last}; if the money is handed over on another day, the dates move as far.`,
+    `Dibayar ${n} kali, ${each.id}. Menurut jadwal di bawah ini angsuran pertama jatuh tempo ` +
+      `${day(first).id}, terakhir ${day(last).id}; bila dicairkan di hari lain, tanggalnya bergeser sama jauhnya.`,
+    `Paid in ${n} instalments, ${each.en}. By the schedule below the first is due on ` +
+      `${day(first).en}, the last on ${day(last).en}; if the money is handed over on another day, the dates move as far.`,
   )
 }
 

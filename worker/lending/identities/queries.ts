@@ -70,9 +70,9 @@ export function insertOpening(
 }
 
 /**
- * Other applications to the same lender that have the same NIK or telephone, come from the same person,
- * or list her among those who carry a share: a fact for who reviews, never a reason by itself. The hashes
- * of another lender are made with another purpose, so nothing is found across lenders.
+ * Other applications to the same lender with the same NIK or telephone, of the same person, or that list
+ * her among those who carry a share; those of other people first: a fact for who reviews, never a reason
+ * by itself. Another lender's hashes are made for another purpose, so nothing is found across lenders.
  */
 export function listDuplicates(db: Database, applicationId: string) {
   return db.all<DuplicateRow>(sql`
@@ -80,13 +80,13 @@ export function listDuplicates(db: Database, applicationId: string) {
       FROM loan_applications a LEFT JOIN application_identities i ON i.application_id = a.id
       WHERE a.id = ${applicationId}),
     alike (rank, kind, other) AS (
-      SELECT 1, 'nik', i.application_id FROM mine
+      SELECT 2, 'nik', i.application_id FROM mine
         JOIN application_identities i ON i.lender_id = mine.lender_id
           AND i.nik_index = mine.nik_index
-      UNION SELECT 2, 'phone', i.application_id FROM mine
+      UNION SELECT 3, 'phone', i.application_id FROM mine
         JOIN application_identities i ON i.lender_id = mine.lender_id
           AND i.phone_index = mine.phone_index
-      UNION SELECT 3, 'person', b.id FROM mine JOIN loan_applications b
+      UNION SELECT 1, 'person', b.id FROM mine JOIN loan_applications b
         ON b.applicant_id = mine.applicant_id AND b.lender_id = mine.lender_id
       UNION SELECT 4, 'share', g.application_id FROM mine
         JOIN pledges own ON own.application_id = mine.id AND own.kind = 'share'
@@ -95,5 +95,5 @@ export function listDuplicates(db: Database, applicationId: string) {
     SELECT substr(min(alike.rank || alike.kind), 2) AS "by", b.id AS id, b.code AS code,
       u.name AS applicant, b.status AS status, b.submitted_at AS submittedAt
     FROM alike JOIN loan_applications b ON b.id = alike.other JOIN people u ON u.id = b.applicant_id
-    WHERE b.id <> ${applicationId} GROUP BY b.id ORDER BY min(alike.rank), b.id DESC LIMIT 20`)
+    WHERE b.id <> ${applicationId} GROUP BY b.id ORDER BY min(alike.rank) = 1, min(alike.rank), b.id DESC LIMIT 20`)
 }
