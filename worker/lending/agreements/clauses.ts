@@ -8,12 +8,17 @@ import type { LocalDate } from '#worker/kernel/calendar'
 import { dayOf, monthOf, yearOf } from '#worker/kernel/calendar'
 import { sentence, type Sentence } from '#worker/kernel/sentence'
 import { inWords } from '#worker/kernel/terbilang'
+import {
+  clause,
+  RIGHTS,
+  standingClauses,
+  type Clause,
+  type Standing,
+} from '#worker/lending/agreements/standing'
 import { percentOf } from '#worker/lending/schedules/rate'
 import type { LoanTerms, Part } from '#worker/lending/schedules/terms'
 
 export const TEXT_VERSION = '2026-11-1'
-
-export type Clause = { title: Sentence; text: Sentence }
 
 export type Priced = {
   terms: LoanTerms
@@ -24,19 +29,6 @@ export type Priced = {
   first: LocalDate
   last: LocalDate
 }
-
-export type Standing = {
-  group: string | null
-  shares: readonly { name: string; amount: Amount }[]
-  guarantors: readonly { name: string; relation: string }[]
-  conditions: readonly string[]
-  tranches: readonly { amount: Amount; note: string }[]
-}
-
-const clause = (title: [string, string], id: string, en: string): Clause => ({
-  title: sentence(...title),
-  text: sentence(id, en),
-})
 
 /** 6.25 → `6,25 %`, in English `6.25 %`. */
 const percent = (value: number) => sentence(`${value} %`.replace('.', ','), `${value} %`)
@@ -49,16 +41,14 @@ export function clausesOf(priced: Priced, standing: Standing): Clause[] {
     order(priced.terms),
     early(priced.terms),
     late(priced.terms),
-    ...carried(standing),
-    ...conditionsIn(standing),
-    ...partsIn(standing),
+    ...standingClauses(standing),
     ...RIGHTS,
   ]
 }
 
 function lent({ terms: { principal }, received }: Priced): Clause {
   const kept = principal - received
-  const words = inWords(principal)
+  const words = `${inWords(principal)} rupiah`
   return clause(
     ['Pinjaman', 'Loan'],
     `Pemberi pinjaman meminjamkan ${rupiah(principal)} (${words}).` +
@@ -119,9 +109,11 @@ function instalments({ terms, first, last }: Priced): Clause {
   return clause(
     ['Angsuran', 'Instalments'],
     `Dibayar ${n} kali, ${each.id}. Menurut jadwal di bawah ini angsuran pertama jatuh tempo ` +
-      `${day(first).id}, terakhir ${day(last).id}; bila dicairkan di hari lain, tanggalnya bergeser sama jauhnya.`,
+      `${day(first).id}, terakhir ${day(last).id}; ` +
+      'bila dicairkan di hari lain, tanggalnya bergeser sama jauhnya.',
     `Paid in ${n} instalments, ${each.en}. By the schedule below the first is due on ` +
-      `${day(first).en}, the last on ${day(last).en}; if the money is handed over on another day, the dates move as far.`,
+      `${day(first).en}, the last on ${day(last).en}; ` +
+      'if the money is handed over on another day, the dates move as far.',
   )
 }
 
@@ -189,74 +181,3 @@ function late({ penalty }: LoanTerms): Clause {
       'compounded. If it turns out that it was paid in time, the penalty vanishes.',
   )
 }
-
-function partsIn({ tranches }: Standing): Clause[] {
-  if (tranches.length === 0) return []
-  const list = tranches.map(({ amount, note }, i) => `${i + 1}. ${rupiah(amount)} (${note})`)
-  return [
-    clause(
-      ['Pencairan bertahap', 'Handed over in parts'],
-      `Diserahkan dalam ${list.length} bagian: ${list.join('; ')}. Jasa dihitung dari yang sudah diterima.`,
-      `Handed over in ${list.length} parts: ${list.join('; ')}. Interest is on what has been received.`,
-    ),
-  ]
-}
-
-/** In the words of who decided, whatever the language. */
-function conditionsIn({ conditions }: Standing): Clause[] {
-  if (conditions.length === 0) return []
-  const list = conditions.join('; ')
-  return [
-    clause(
-      ['Syarat', 'Conditions'],
-      `Sebelum uang diserahkan: ${list}.`,
-      `Before the money is handed over: ${list}.`,
-    ),
-  ]
-}
-
-function carried({ group, shares, guarantors }: Standing): Clause[] {
-  const list = shares.map(({ name, amount }) => `${name} ${rupiah(amount)}`).join('; ')
-  const vouching = guarantors.map(({ name, relation }) => `${name} (${relation})`).join('; ')
-  return [
-    ...(shares.length === 0
-      ? []
-      : [
-          clause(
-            ['Tanggung renteng', 'Joint liability'],
-            `Anggota ${group ?? ''} menanggung bersama. Bagian masing-masing: ${list}. ` +
-              'Setiap anggota telah menyetujui bagiannya sendiri dan menerima kuitansi atas namanya.',
-            `The members of ${group ?? ''} carry it together. Their shares: ${list}. ` +
-              'Each has agreed to her own share and receives receipts in her name.',
-          ),
-        ]),
-    ...(guarantors.length === 0
-      ? []
-      : [
-          clause(
-            ['Penjamin', 'Guarantors'],
-            `${vouching}. Mereka telah menyetujui sendiri, dan dimintai hanya bila peminjam tidak membayar.`,
-            `${vouching}. They have agreed themselves, and are asked only if the borrower does not pay.`,
-          ),
-        ]),
-  ]
-}
-
-const RIGHTS: readonly Clause[] = [
-  clause(
-    ['Hak Anda', 'Your rights'],
-    'Anda berhak atas salinan perjanjian ini, kuitansi bernomor untuk setiap pembayaran, catatan pinjaman ' +
-      'kapan saja, rincian pelunasan, dan penjelasan setiap angka. Penagihan hanya dengan sopan, paling ' +
-      'malam pukul 20.00. Bila usaha terhenti karena bencana atau sakit, Anda boleh meminta penjadwalan ' +
-      'ulang. Data Anda dipakai hanya untuk pinjaman ini; persetujuan dapat Anda tarik.',
-    'You have a right to a copy of this agreement, a numbered receipt for every payment, the record of the ' +
-      'loan at any time, the arithmetic of a payoff, and an explanation of every figure. You are reminded ' +
-      'politely, and never after 20:00. If disaster or illness stops your work, you may ask for another ' +
-      'schedule. Your data serve this loan only; you may withdraw what you consented to.',
-  ),
-  clause(
-    ['Tidak ada yang lain', 'Nothing else'],
-    'Tidak ada biaya, jaminan, atau potongan di luar yang tertulis di sini.',
-    'There are no fees, securities or deductions beyond what is written here.',
-  ),
-]
