@@ -95,5 +95,6 @@ export function listDuplicates(db: Database, applicationId: string) {
     SELECT substr(min(alike.rank || alike.kind), 2) AS "by", b.id AS id, b.code AS code,
       u.name AS applicant, b.status AS status, b.submitted_at AS submittedAt
     FROM alike JOIN loan_applications b ON b.id = alike.other JOIN people u ON u.id = b.applicant_id
-    WHERE b.id <> ${applicationId} GROUP BY b.id ORDER BY min(alike.rank) = 1, min(alike.rank), b.id DESC LIMIT 20`)
+    WHERE b.id <> ${applicationId} GROUP BY b.id
+    ORDER BY min(alike.rank) = 1, min(alike.rank), b.id DESC LIMIT 20`)
 }
