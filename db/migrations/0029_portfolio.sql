@@ -104,6 +104,10 @@ CREATE INDEX loan_accruals_through ON loan_accruals (through, loan_id);
 CREATE TRIGGER loans_accrue AFTER INSERT ON loans WHEN NEW.basis = 'accrual' BEGIN
   INSERT INTO loan_accruals (loan_id, through, stopped) VALUES (NEW.id, NEW.disbursed_on, 0);
 END;
+CREATE TRIGGER loans_accrue_again AFTER UPDATE OF status ON loans
+WHEN NEW.basis = 'accrual' AND NEW.status = 'active' AND OLD.status <> 'active' BEGIN
+  UPDATE loan_accruals SET through = coalesce(NEW.accrued_on, NEW.disbursed_on) WHERE loan_id = NEW.id;
+END;
 
 INSERT INTO portfolio_runs (lender_id, due_on, page)
 SELECT id, date(created_at / 1000, 'unixepoch', '+7 hours'), 0 FROM organizations WHERE kind = 'lender';

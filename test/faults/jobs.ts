@@ -4,7 +4,7 @@
  */
 import * as cases from '#test/support/cases'
 import { bindings, clock } from '#test/support/client'
-import { aLoanProduct, anApplication } from '#test/support/desk'
+import { aLoanProduct, anAcceptedApplication, anApplication } from '#test/support/desk'
 import { aSentOrder } from '#test/support/disputes'
 import { aSharerOf, aSharingNetwork } from '#test/support/payout-shares'
 import { aBegunPayment, become } from '#test/support/gateways/world'
@@ -136,6 +136,16 @@ async function cameToNothing(borrower: Person, productId: string): Promise<void>
   await ring(forgetIdentities)
 }
 
+/** Somebody borrows from a lender who books interest as it is earned. */
+async function accruing({ operator }: Market) {
+  const lender = await aLender(operator, ['officer', 'approver', 'cashier'])
+  const productId = await aLoanProduct(lender, { basis: 'accrual' })
+  return async () => {
+    const id = await anAcceptedApplication(lender, await aPerson(), productId)
+    expected(await lender.cashier.post(`/api/loan-applications/${id}/disbursement`, {}), 201)
+  }
+}
+
 /** Something happens of which a program wants to be told. */
 async function listened({ shop }: Market) {
   await aWebhook(shop)
@@ -163,6 +173,10 @@ export const WORK: Readonly<Record<string, Work>> = {
   'tell-of-labels': after(40 * DAY, labelled),
   'apply-account-changes': after(DAY + MINUTE, aWaitingChange),
   'expire-applications': atDesk(61 * DAY, anApplication),
+  'accrue-interest': {
+    ...{ due: 15 * DAY, again: MINUTE, begin: accruing },
+    look: number("SELECT sum(accrued_on IS NOT NULL) AS n FROM loans WHERE basis = 'accrual'"),
+  },
   'count-portfolios': {
     ...{ due: MINUTE, again: MINUTE },
     begin:

@@ -10,6 +10,7 @@ import { random } from '#worker/http/arrive'
 import type { Bindings } from '#worker/http/context'
 import { log } from '#worker/http/log'
 import { applyAccountChanges } from '#worker/jobs/account-changes'
+import { accrueInterest } from '#worker/jobs/accruals'
 import { expireApplications } from '#worker/jobs/applications'
 import { auditNightly } from '#worker/jobs/auditing'
 import * as awaiting from '#worker/jobs/awaiting'
@@ -47,6 +48,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'tell-of-labels': tellOfLabels,
   'apply-account-changes': applyAccountChanges,
   'expire-applications': expireApplications,
+  'accrue-interest': accrueInterest,
   'count-portfolios': countPortfolios,
   'forget-identities': forgetIdentities,
   'lapse-quotations': lapseQuotations,

@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm'
+import type { Database, Statement } from '#db/client'
+import { listLoansWhere, type LoanRow } from '#worker/lending/loans/queries'
+import type { LocalDate } from '#worker/kernel/calendar'
+import type { ProfileRow } from '#worker/lending/quality/queries'
+
+/** Loans that are not accrued up to a day, those longest behind first. */
+export function listBehind(db: Database, end: LocalDate, limit: number) {
+  return db.all<{ id: string }>(sql`SELECT loan_id AS id FROM loan_accruals
+    WHERE through < ${end} ORDER BY through, loan_id LIMIT ${limit}`)
+}
+
+const among = (ids: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+
+export function listLoansAmong(db: Database, ids: readonly string[]) {
+  return db.all<LoanRow>(listLoansWhere(sql`l.id IN ${among(ids)}`))
+}
+
+export function listEventsAmong(db: Database, ids: readonly string[]) {
+  return db.all<{ loanId: string; seq: number; type: string; data: string }>(sql`
+    SELECT subject AS loanId, seq AS seq, type AS type, data AS data FROM events
+    WHERE subject IN ${among(ids)} ORDER BY subject, seq`)
+}
+
+/** The rules by which the lenders of these loans judge them. */
+export function listRulesAmong(db: Database, ids: readonly string[]) {
+  return db.all<ProfileRow & { lenderId: string }>(sql`
+    SELECT x.lender_id AS lenderId, q.profile AS profile, q.since AS since, q.classes AS classes,
+      q.source AS source
+    FROM (SELECT DISTINCT lender_id FROM loans WHERE id IN ${among(ids)}) x
+    JOIN quality_profiles q ON q.id = (SELECT id FROM quality_profiles
+      WHERE lender_id = x.lender_id ORDER BY id DESC LIMIT 1)`)
+}
+
+/** A loan that is over is not looked at again, unless it comes back. */
+const NEVER = '9999-12-31'
+
+type Reached = { id: string; through: LocalDate; stopped: boolean; over: boolean }
+
+export function recordReached(db: Database, reached: readonly Reached[]): Statement {
+  const rows = reached.map(({ id, through, stopped, over }) => [
+    ...[id, over ? NEVER : through, stopped ? 1 : 0],
+  ])
+  return db.run(sql`UPDATE loan_accruals SET through = j.value->>1, stopped = j.value->>2
+    FROM json_each(${JSON.stringify(rows)}) j WHERE loan_id = j.value->>0`)
+}
