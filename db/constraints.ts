@@ -57,6 +57,7 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   'votes.application_id': ['already-exists', 'You have voted already.'],
   'scorecards.lender_id': ['outdated', OUTDATED],
   portfolio_page: ['outdated', OUTDATED],
+  accrual_behind: ['outdated', OUTDATED],
   month_open: ['period-closed', 'That month is closed. Record it on a day after it.'],
   year_ended: ['outdated', OUTDATED],
   allowance_as_read: ['outdated', OUTDATED],

@@ -68,7 +68,7 @@ describe('the end of a month', () => {
     await ring(accrueInterest)
     expect(await receivable(loan)).toBe(0)
     await signInAgain(lender.cashier)
-    const paid = { amount: 3_200_000, channel: 'cash' }
+    const paid = { amount: 2_600_000, channel: 'cash' }
     expected(await lender.cashier.post(`/api/loans/${loan.id}/repayments`, paid), 201)
     clock.now = Date.UTC(2027, 2, 1, 3)
     await ring(accrueInterest)

@@ -96,6 +96,7 @@ async function accrueAll({ db, act, newId }: Tick, ids: readonly string[], { end
   const event = { ...act, subject: name, seq: 1, type: 'accrued', data: { loans: ids, on } }
   const description = (number: number) => `Akrual jasa pinjaman ${number} s.d. ${on}`
   await commit(db, [
+    queries.guardBehind(db, ids, end),
     recordEvents(db, [event]),
     ...accruals
       .filter(({ over }) => !over)

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { assertHolds } from '#db/assert'
 import type { Database, Statement } from '#db/client'
 import { listLoansWhere, type LoanRow } from '#worker/lending/loans/queries'
 import type { LocalDate } from '#worker/kernel/calendar'
@@ -36,6 +37,12 @@ export function listRulesAmong(db: Database, ids: readonly string[]) {
 const NEVER = '9999-12-31'
 
 type Reached = { id: string; through: LocalDate; stopped: boolean; over: boolean }
+
+/** Lets a batch through only where none of them was accrued up to the day meanwhile. */
+export function guardBehind(db: Database, ids: readonly string[], end: LocalDate): Statement {
+  const reached = sql`SELECT 1 FROM loan_accruals WHERE loan_id IN ${among(ids)} AND through >= ${end}`
+  return assertHolds(db, sql`NOT EXISTS (${reached})`, 'accrual_behind')
+}
 
 export function recordReached(db: Database, reached: readonly Reached[]): Statement {
   const rows = reached.map(({ id, through, stopped, over }) => [
