@@ -97,6 +97,8 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   'payment_parts.loan_id': ['already-exists', 'This payment has been divided already.'],
   'loan_share_changes.loan_id': ['already-exists', 'Other shares wait for a decision.'],
   two_people_change: ['same-person', 'Somebody else decides on what you proposed.'],
+  pause_unchanged: ['outdated', OUTDATED],
+  'region_paused_loans.pause_id': ['outdated', OUTDATED],
   two_people_pause: ['same-person', 'Somebody else decides on what you proposed.'],
   'loan_changes.loan_id': ['already-exists', 'A change of this loan waits already.'],
   'region_pauses.lender_id': ['already-exists', 'A pause of this region is under way.'],

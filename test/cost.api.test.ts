@@ -103,6 +103,8 @@ const COSTS: Readonly<Record<string, readonly [trips: number, read: number, writ
   'agreeing to a new plan': [3, 45, 21],
   'agreeing to a discount': [3, 90, 40],
   'agreeing to a write-off': [3, 92, 38],
+  'proposing a regional pause': [3, 25, 9],
+  'agreeing to a regional pause': [3, 25, 10],
   'recovering what was written off': [3, 80, 37],
   'proposing an entry': [3, 40, 14],
   'agreeing to an entry': [3, 90, 40],

@@ -6,6 +6,7 @@ import * as cases from '#test/support/cases'
 import { bindings, clock } from '#test/support/client'
 import { aLoanProduct, anAcceptedApplication, anApplication } from '#test/support/desk'
 import { aSentOrder } from '#test/support/disputes'
+import { aFundedDeskAt } from '#test/support/funds'
 import { aSharerOf, aSharingNetwork } from '#test/support/payout-shares'
 import { aBegunPayment, become } from '#test/support/gateways/world'
 import {
@@ -22,6 +23,7 @@ import { aWaitingChange } from '#test/support/settling'
 import { OWN, send } from '#test/support/sheets'
 import { aDraft, anEnterprise, aProduct } from '#test/support/shop'
 import { ring } from '#test/support/ticking'
+import { aPausedRegion } from '#test/support/trouble'
 import { aWebhook } from '#test/support/webhooks'
 import { aLender, aPerson, expected, type Person } from '#test/support/world'
 import { remindLate } from '#worker/jobs/awaiting'
@@ -166,6 +168,20 @@ export const WORK: Readonly<Record<string, Work>> = {
   'end-returns': after(3 * DAY + MINUTE, cases.askedBack),
   'end-complaints': after(14 * DAY + MINUTE, cases.mediated),
   'complete-orders': after(4 * DAY, delivered),
+  'take-payout-shares': {
+    ...{ due: MINUTE, again: MINUTE },
+    begin: async ({ operator }) => {
+      const network = await aSharingNetwork(operator)
+      return async () => void (await aCompletedOrder(await aSharerOf(network)))
+    },
+  },
+  'pause-regions': {
+    ...{ due: MINUTE, again: MINUTE },
+    begin: async ({ operator }) => {
+      const desk = await aFundedDeskAt(operator)
+      return async () => void (await aPausedRegion(desk))
+    },
+  },
   'continue-imports': after(MINUTE, halfImported),
   'turn-windows': after(3 * HOUR, openingSoon, {
     look: number('SELECT count(*) AS n FROM products WHERE turns_at IS NOT NULL'),
@@ -189,13 +205,6 @@ export const WORK: Readonly<Record<string, Work>> = {
     again: HOUR,
     look: number('SELECT count(nik) AS n FROM application_identities'),
   }),
-  'take-payout-shares': {
-    ...{ due: MINUTE, again: MINUTE },
-    begin: async ({ operator }) => {
-      const network = await aSharingNetwork(operator)
-      return async () => void (await aCompletedOrder(await aSharerOf(network)))
-    },
-  },
   'lapse-quotations': onPaper(40 * DAY, quoted),
   'remind-of-invoices': onPaper(30 * DAY, async (deal) => invoiced(deal, await issued(deal))),
   'sweep-outbox': after(MINUTE, (market) => aPurchase([market]), {

@@ -25,6 +25,11 @@ export const CSR = {
 /** A lender with people at every desk, a product to lend, and a partner who may fund it. */
 export async function aFundedDesk() {
   const operator = await anOperator()
+  return { ...(await aFundedDeskAt(operator)), operator }
+}
+
+/** The same in a network that stands already. */
+export async function aFundedDeskAt(operator: World<'owner'>) {
   const lender: Desk = await aLender(operator)
   const partner = await aPartner(operator)
   const productId = await aLoanProduct(lender)

@@ -1,6 +1,7 @@
 /** A running loan in a test, and what is proposed about it. */
 import { clock, type Json } from '#test/support/client'
-import { aFundedDesk, aLoanOf } from '#test/support/funds'
+import { aFundedDesk, aFundedDeskAt, aLoanOf } from '#test/support/funds'
+import { rowsOf } from '#test/support/orders'
 import { aPerson, expected, signInAgain } from '#test/support/world'
 
 export const LONGER = {
@@ -9,7 +10,7 @@ export const LONGER = {
 }
 export const LOST = { measure: { kind: 'write-off' }, reason: 'Peminjam tidak dapat ditemukan.' }
 
-export type Desk = Awaited<ReturnType<typeof aFundedDesk>>
+export type Desk = Awaited<ReturnType<typeof aFundedDeskAt>>
 
 /** Another loan of 5,000,000 over ten months at that desk. */
 export async function aTroubledLoan(desk: Desk) {
@@ -26,6 +27,35 @@ export async function aTroubledLoan(desk: Desk) {
     return expected(await desk.lender.approver.post(`${at}/approval`, { loanVersion }), 201)
   }
   return { ...desk, borrower, id: String(loan.id), path, propose, change }
+}
+
+let regions = 10
+
+/** A regency of its own with so many loans, all of which are to be paused: the clock has not come yet. */
+export async function aPausedRegion(desk: Desk, loans = 1) {
+  const region = `32.${(regions += 1)}`
+  const ids: string[] = []
+  for (let made = 0; made < loans; made++) ids.push(await aLoanIn(desk, region))
+  const asked = {
+    regionCode: region,
+    until: inDays(60),
+    interest: 'none',
+    reason: 'Banjir bandang.',
+  }
+  const path = `${desk.api}/region-pauses`
+  const { id } = expected(await desk.lender.owner.post(path, asked), 201)
+  expected(await desk.lender.approver.post(`${path}/${id}/approval`), 201)
+  return { id: String(id), region, loans: ids, path: `${path}/${id}` }
+}
+
+export const inDays = (days: number) =>
+  new Date(clock.now + days * 86_400_000).toISOString().slice(0, 10)
+
+/** A loan whose borrower lives there. */
+export async function aLoanIn(desk: Desk, region: string): Promise<string> {
+  const { id } = await aTroubledLoan(desk)
+  await rowsOf('UPDATE loans SET region_code = ? WHERE id = ?', region, id)
+  return id
 }
 
 /** With a loan; `on` moves the clock to a day on which everybody signs in again. */

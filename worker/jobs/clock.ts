@@ -26,6 +26,7 @@ import { continueImports } from '#worker/jobs/importing'
 import { sweepDeliveries } from '#worker/jobs/notifying'
 import { tellOfLabels } from '#worker/jobs/labels'
 import { countPortfolios } from '#worker/jobs/portfolio'
+import { pauseRegions } from '#worker/jobs/pausing'
 import { sweepPictures } from '#worker/jobs/pictures'
 import { publishChanges } from '#worker/jobs/publishing'
 import type { Job, Tick } from '#worker/jobs/tick'
@@ -43,6 +44,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'end-complaints': awaiting.endComplaints,
   'complete-orders': completeOrders,
   'take-payout-shares': takePayoutShares,
+  'pause-regions': pauseRegions,
   'continue-imports': continueImports,
   'turn-windows': turnWindows,
   'tell-of-labels': tellOfLabels,

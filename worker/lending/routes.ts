@@ -46,6 +46,7 @@ import { loanQuotes } from '#worker/lending/quotes/routes'
 import { rateCaps } from '#worker/lending/rate-caps/routes'
 import { receipts } from '#worker/lending/receipts/routes'
 import { recoveries } from '#worker/lending/recoveries/routes'
+import { regionPauses } from '#worker/lending/region-pauses/routes'
 import { repayments } from '#worker/lending/repayments/routes'
 import { approvalsOfLenders } from '#worker/lending/approvals/routes'
 import { conditionsOfApplications } from '#worker/lending/conditions/routes'
@@ -108,6 +109,7 @@ export const lending = new Hono<HonoEnv>()
   .route('/loans', changesOfLoans)
   .route('/loan-changes', loanChanges)
   .route('/lenders', changesOfLenders)
+  .route('/lenders', regionPauses)
   .route('/lenders', lenderMeetings)
   .route('/lenders', groups)
   .route('/lenders', groupWithdrawals)

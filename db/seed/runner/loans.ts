@@ -122,7 +122,7 @@ type Statement = { instalments: { n: number; dueOn: string; asked: Parts }[] }
 async function noteRepayments(world: World, { story, desk, id, at }: Lent): Promise<void> {
   const path = `/api/loans/${id}`
   const { instalments } = await desk.cashier.get<Statement>(at, path)
-  const { paid = [], part, paidOffDaysAgo } = story
+  const { paid = [], part, longer, paidOffDaysAgo } = story
   const luck = chance(`repayments of ${story.key}`)
   const people = { officer: desk.officer, cashier: desk.cashier, leader: desk.applicant }
   if (story.meetings) await setShares(story, people, id, at)
@@ -145,6 +145,13 @@ async function noteRepayments(world: World, { story, desk, id, at }: Lent): Prom
     if (part?.instalment === n) {
       repay(dueAt(dueOn, part.daysAfterDue), Math.round((whole * part.share) / 100_000) * 1000, n)
     }
+  }
+  if (longer !== undefined) {
+    const { instalments: left, reason } = longer
+    const measure = { kind: 'reschedule', terms: { instalments: left } }
+    desk.note(daysAgo(world, 1, 10), (at) =>
+      desk.officer.post(at, `${path}/changes`, { measure, reason }),
+    )
   }
   if (paidOffDaysAgo !== undefined) {
     desk.note(daysAgo(world, paidOffDaysAgo, 9), async (paidAt) => {

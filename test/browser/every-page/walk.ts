@@ -5,6 +5,7 @@ import { lending } from './lending.ts'
 import { first, get, organizationOf } from './reading.ts'
 import { lenderBooks } from './lender-books.ts'
 import { groups } from './groups.ts'
+import { trouble } from './trouble.ts'
 import { dailyStops } from './daily.ts'
 import type { Walker, Walkers } from './walkers.ts'
 
@@ -18,6 +19,7 @@ export async function everyStop(walkers: Walkers): Promise<Stop[]> {
     daily(walkers),
     lending(walkers),
     lenderBooks(walkers),
+    trouble(walkers),
     office(walkers),
     companies(walkers),
     groups(walkers),

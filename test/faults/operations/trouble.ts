@@ -1,7 +1,8 @@
 /** What two people do to loans in trouble, and what comes back after a write-off. */
 import type { Operation } from '#test/faults/operation'
 import { aFundedDesk } from '#test/support/funds'
-import { aTroubledLoan, LONGER, LOST } from '#test/support/trouble'
+import { aTroubledLoan, inDays, LONGER, LOST } from '#test/support/trouble'
+import { expected } from '#test/support/world'
 
 type Loan = Awaited<ReturnType<typeof aTroubledLoan>>
 type Asked = { path: string; body: object }
@@ -32,6 +33,14 @@ const agreeing = (what: string, change: object) =>
     },
   )
 
+let regions = 10
+const aFlood = () => ({
+  regionCode: `91.${(regions += 1)}`,
+  until: inDays(60),
+  interest: 'none',
+  reason: 'Banjir bandang.',
+})
+
 const reason = 'Usahanya sedang sulit.'
 
 export const TROUBLE: readonly Operation[] = [
@@ -43,6 +52,20 @@ export const TROUBLE: readonly Operation[] = [
   agreeing('a new plan', LONGER),
   agreeing('a discount', { measure: { kind: 'discount', amount: 300_000 }, reason }),
   agreeing('a write-off', LOST),
+  desks(
+    'proposing a regional pause',
+    ({ lender }) => lender.owner,
+    async ({ api }) => ({ path: `${api}/region-pauses`, body: aFlood() }),
+  ),
+  desks(
+    'agreeing to a regional pause',
+    ({ lender }) => lender.approver,
+    async ({ api, lender }) => {
+      const path = `${api}/region-pauses`
+      const { id } = expected(await lender.owner.post(path, aFlood()), 201)
+      return { path: `${path}/${id}/approval`, body: {} }
+    },
+  ),
   desks(
     'recovering what was written off',
     ({ lender }) => lender.cashier,

@@ -166,6 +166,7 @@ export function lenderPages(base: string): RoomLink[] {
       label: m.trouble_changes(),
       icon: 'check',
       permission: 'loan.read',
+      with: [`${base}/region-pauses`],
     },
     {
       href: `${base}/disbursements`,

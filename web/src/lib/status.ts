@@ -48,6 +48,8 @@ const STATES: Readonly<Record<string, Shown>> = {
   replacing: show('warn', m.returns_status_replacing),
   proposed: show('warn', m.status_proposed),
   applied: show('good', m.status_applied),
+  running: show('info', m.status_running),
+  done: show('good', m.status_done),
   disbursed: show('good', m.status_disbursed),
   active: show('info', m.status_active),
   late: show('bad', m.status_late),

@@ -296,6 +296,10 @@ export const groupLoans: readonly LoanStory[] = [
     disbursedDaysAgo: 175,
     paid: [0, 2, 6],
     part: { instalment: 4, share: 40, daysAfterDue: 11 },
+    longer: {
+      instalments: 24,
+      reason: 'Pembeli besar menunda bayar; kelompok sanggup setengah angsuran sampai lunas.',
+    },
   },
   {
     key: 'sentani-serat',

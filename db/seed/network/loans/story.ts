@@ -56,6 +56,8 @@ export type LoanStory = {
   readonly paidOffDaysAgo?: number
   /** Its members pay at meetings, each her own part. */
   readonly meetings?: true
+  /** Smaller instalments, asked for in trouble; the officer has proposed them and nobody decided yet. */
+  readonly longer?: { readonly instalments: number; readonly reason: string }
 }
 
 const HABIT = [0, -1, 0, -2, 0, 0, -1]
