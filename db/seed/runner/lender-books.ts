@@ -30,7 +30,16 @@ export async function openPartnersFund(world: World, lender: LenderStory, amount
     promised: amount * 2,
     openedOn: dayOf(at),
   })
+  world.partnersFunds.set(lender.slug, id)
   return id
+}
+
+/** The loans that this money became. */
+const CARRIED = ['prailiu-nila', 'beleka-rotan', 'sentani-serat', 'sasirangan-ipal']
+
+/** The fund that carries a loan of the stories; the lender's first where none is said. */
+export function fundOf({ partnersFunds }: World, story: { key: string; lender: string }) {
+  return CARRIED.includes(story.key) ? (partnersFunds.get(story.lender) ?? null) : null
 }
 
 export function noteBooks(world: World): void {

@@ -6,6 +6,7 @@ import { STEP_DAYS, type LoanStory } from '#db/seed/network/loans/story'
 import { lenders } from '#db/seed/network/organizations'
 import { people } from '#db/seed/network/people'
 import { chance } from '#db/seed/random'
+import { fundOf } from '#db/seed/runner/lender-books'
 import { holdMeeting, setShares } from '#db/seed/runner/meetings'
 import { dayOf, daysAgo, keyOf, known, type World } from '#db/seed/runner/world'
 import { daysBetween, localDate } from '#worker/kernel/calendar'
@@ -58,7 +59,8 @@ export function noteLoan(world: World, story: LoanStory): void {
   if (disbursedDaysAgo !== undefined) {
     desk.note(daysAgo(world, disbursedDaysAgo, 10), async (at) => {
       await desk.cashier.confirm(at)
-      const { id } = await desk.cashier.post<{ id: string }>(at, `${path}/disbursement`)
+      const fundId = fundOf(world, story)
+      const { id } = await desk.cashier.post<{ id: string }>(at, `${path}/disbursement`, { fundId })
       await noteRepayments(world, { story, desk, id, at })
     })
   }

@@ -58,6 +58,8 @@ export type World = {
   readonly makers: Makers
   /** Ids of loan products by lender and slug. */
   readonly loanProducts: Map<string, string>
+  /** Ids of the funds that a partner gave, by lender. */
+  readonly partnersFunds: Map<string, string>
 }
 
 export function worldOn(stage: Stage, now: Instant): World {
@@ -81,6 +83,7 @@ export function worldOn(stage: Stage, now: Instant): World {
     offers: offers(),
     makers: makers(),
     loanProducts: new Map(),
+    partnersFunds: new Map(),
   }
 }
 
