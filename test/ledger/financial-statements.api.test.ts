@@ -1,9 +1,7 @@
-import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { bindings, Client, clock, type Json } from '#test/support/client'
+import { clock, type Json } from '#test/support/client'
 import { aFundedDesk, aLoanOf } from '#test/support/funds'
 import { aLender, expected, signInAgain } from '#test/support/world'
-import { api } from '#worker/api'
 
 beforeEach(() => {
   clock.now = Date.UTC(2026, 7, 10, 3)
@@ -28,16 +26,6 @@ async function aBook() {
 type Figure = [code: string, amount: number]
 const figures = ({ lines }: Json): Figure[] =>
   lines.map((one: Json) => [one.code, one.amount ?? one.balance])
-
-/** A file or a journal, which is no JSON. */
-async function textOf(client: Client, path: string): Promise<Response> {
-  const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const ctx = createExecutionContext()
-  const request = new Request(`http://localhost${path}`, { headers: { cookie } })
-  const response = await api.fetch(request, bindings(), ctx)
-  await waitOnExecutionContext(ctx)
-  return response
-}
 
 describe('GET /api/books/:organization/balance-sheet', () => {
   it('balances to the rupiah at the end of any month, the current result included', async () => {
@@ -131,9 +119,9 @@ describe('GET /api/books/:organization/statements/:kind/file', () => {
     const { lender, book } = await aBook()
     const lastOf = async (kind: string) => {
       const path = `${book}/statements/${kind}/file?from=2026-09&until=2026-09`
-      const response = await textOf(lender.owner, path)
+      const response = await lender.owner.get(path)
       expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-      return (await response.text()).trimEnd().split('\r\n').at(-1)
+      return response.text.trimEnd().split('\r\n').at(-1)
     }
     expect(await lastOf('trial-balance')).toBe(',Jumlah,1000050000,1000050000')
     expect(await lastOf('balance-sheet')).toBe(',Jumlah kewajiban dan modal,1000050000,0')
@@ -173,8 +161,8 @@ describe('GET /api/books/:organization/entries/:id', () => {
 describe('a journal of some months', () => {
   it('begins with what stood on the accounts then', async () => {
     const { lender, book } = await aBook()
-    const response = await textOf(lender.owner, `${book}/journal?from=2026-09&until=2026-09`)
-    const journal = await response.text()
+    const response = await lender.owner.get(`${book}/journal?from=2026-09&until=2026-09`)
+    const journal = response.text
     expect(response.headers.get('content-disposition')).toContain('-2026-09-2026-09.journal')
     expect(journal).toContain('2026-09-01 Saldo awal  ; rule:opening')
     expect(journal).toContain(`assets:loans:${lender.slug}  IDR 5000000\n`)
