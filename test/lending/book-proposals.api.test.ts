@@ -120,7 +120,7 @@ describe('POST /api/lenders/:slug/book-proposals', () => {
   })
 })
 
-describe('POST /api/lenders/:slug/book-proposals/:id/approval: what the second person decides is done, once', () => {
+describe('POST /api/lenders/:slug/book-proposals/:id/approval, by another, once', () => {
   it('takes an entry back by its mirror, once, and never the loan’s own', async () => {
     const desk = await aDesk()
     const { lender, path, propose, holds, borrower } = desk
