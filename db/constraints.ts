@@ -88,6 +88,10 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   'disbursements.loan_id': ['outdated', OUTDATED],
   'loans.application_id': ['already-disbursed', 'This loan has been disbursed.'],
   'loans.lender_id': ['outdated', OUTDATED],
+  meeting_taken_back_whole: [
+    'illegal-transition',
+    'This was paid at a meeting. Take the whole meeting back.',
+  ],
   shares_unchanged: ['outdated', 'The shares have just changed. Look at the sheet again.'],
   covers_unpaid: ['outdated', OUTDATED],
   cover_not_overpaid: ['outdated', 'Somebody has just paid this back.'],

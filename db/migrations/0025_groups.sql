@@ -191,3 +191,10 @@ CREATE TABLE group_ladders (
   CONSTRAINT group_ladder_limits CHECK (first_limit > 0 AND most >= first_limit),
   CONSTRAINT group_ladder_steps CHECK (lowered BETWEEN 0 AND kept AND kept <= growth)
 ) STRICT, WITHOUT ROWID;
+
+-- What a meeting repaid is taken back with the whole meeting or not at all, whoever reverses it.
+CREATE TRIGGER meetings_whole BEFORE INSERT ON events
+WHEN NEW.type = 'reversed' AND EXISTS (
+  SELECT 1 FROM meetings m WHERE m.loan_id = NEW.subject AND m.status <> 'reversed'
+    AND (NEW.data->>'reverses') IN (m.cash_seq, m.reserve_seq))
+BEGIN SELECT RAISE(ABORT, 'meeting_taken_back_whole'); END;

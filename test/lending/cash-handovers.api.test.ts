@@ -111,6 +111,14 @@ describe('a sheet that was wrong', () => {
     expect((await lender.approver.post(path, reason)).body.slug).toBe('illegal-transition')
   })
 
+  it('is not taken apart: one of its repayments alone is not reversed', async () => {
+    const desk = await atTheMeeting()
+    expected(await held(desk, aSheet(desk)), 201)
+    const path = `/api/loans/${desk.loanId}/repayments/2/reversal`
+    const { status, body } = await desk.lender.approver.post(path, { reason: 'Salah catat.' })
+    expect([status, body.slug]).toEqual([409, 'illegal-transition'])
+  })
+
   it('after it was counted leaves the cash where it is, less what goes back', async () => {
     const desk = await atTheMeeting()
     const { lender, leader } = desk
