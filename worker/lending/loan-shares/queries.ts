@@ -99,7 +99,7 @@ export function recordAgreedShares(
   return [
     db.run(sql`
       INSERT INTO loan_shares (id, loan_id, position, person_id, name, phone, amount)
-      SELECT g.id, ${loanId}, row_number() OVER (ORDER BY g.id), g.person_id, g.name,
+      SELECT g.id, ${loanId}, row_number() OVER (ORDER BY g.agreed DESC, g.name, g.id), g.person_id, g.name,
         CASE WHEN g.destination LIKE '62%' THEN g.destination END, g.agreed
       FROM pledges g WHERE g.application_id = ${applicationId} AND g.kind = 'share'
         AND g.agreed > 0`),
