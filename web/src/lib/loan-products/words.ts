@@ -141,3 +141,11 @@ export function ceilingWords({ nominal, effective, source }: RateCap): string[] 
     ...(effective === null ? [] : [m.loan_products_cap_effective_line(said(effective))]),
   ]
 }
+
+/** When principal comes back by seasons; shares that differ stand behind. */
+export function seasonWords(weights: readonly number[]): string {
+  const paying = weights.flatMap((weight, at) => (weight > 0 ? [at + 1] : []))
+  const said = m.loan_products_seasons_said({ at: paying.join(', '), of: weights.length })
+  const shares = new Set(weights.filter((weight) => weight > 0))
+  return shares.size > 1 ? `${said} (${weights.join(' : ')})` : said
+}
