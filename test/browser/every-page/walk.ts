@@ -1,5 +1,6 @@
 /** Where each walker goes: every page of hers, with what stands in the demo network in its address. */
 import { expected, type Http, type Json } from '#test/support/http'
+import { applyingStops } from './applying.ts'
 import { companies } from './companies.ts'
 import { lending } from './lending.ts'
 import { first, get, organizationOf } from './reading.ts'
@@ -15,6 +16,7 @@ export async function everyStop(walkers: Walkers): Promise<Stop[]> {
   const parts = await Promise.all([
     shopping(walkers),
     account(walkers),
+    applyingStops(walkers),
     selling(walkers),
     daily(walkers),
     lending(walkers),
