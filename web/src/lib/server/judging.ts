@@ -19,6 +19,12 @@ const causesIn = (form: FormData): { causes?: Cause[] } => {
   return causes.length > 0 ? { causes } : {}
 }
 
+/** Several boxes of one name are typed as one. */
+const typedWithCauses = (form: FormData): Typed => ({
+  ...typedIn(form),
+  causes: form.getAll('cause').join(' '),
+})
+
 async function done(event: Event, typed: Typed, response: Sent, at = '') {
   const { slug, id } = event.params
   if (!response.ok) return refused(response, typed, event.url)
@@ -64,7 +70,7 @@ export const judging = {
 
   decide: async (event: Event) => {
     const form = await event.request.formData()
-    const typed = typedIn(form)
+    const typed = typedWithCauses(form)
     const reasons = typed.reasons ?? ''
     const approved = {
       outcome: 'approved' as const,
@@ -83,7 +89,7 @@ export const judging = {
 
   vote: async (event: Event) => {
     const form = await event.request.formData()
-    const typed = typedIn(form)
+    const typed = typedWithCauses(form)
     const reason = typed.reason ?? ''
     const json =
       typed.outcome === 'reject'
