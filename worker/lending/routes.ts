@@ -42,6 +42,7 @@ import { bankCredits, lenderBankCredits } from '#worker/lending/bank-credits/rou
 import { lenderTransfers } from '#worker/lending/lender-transfers/routes'
 import { payoutShares } from '#worker/lending/payout-shares/routes'
 import { qualityProfiles } from '#worker/lending/quality/routes'
+import { loanExports } from '#worker/lending/loan-exports/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
 import { rateCaps } from '#worker/lending/rate-caps/routes'
 import { receipts } from '#worker/lending/receipts/routes'
@@ -101,6 +102,7 @@ export const lending = new Hono<HonoEnv>()
   .route('/lenders', periods)
   .route('/lenders', provisions)
   .route('/lenders', portfolios)
+  .route('/lenders', loanExports)
   .route('/lenders', qualityProfiles)
   .route('/funders', funderFunds)
   .route('/loans', loans)

@@ -11,5 +11,6 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url, paren
   ])
   const roles = belongingIn(me, 'lender', params.slug)?.roles ?? []
   const mayProvide = roles.some((role) => roleHolds('period.close', 'lender', role))
-  return { portfolio, mayProvide, base: `/lender/${params.slug}` }
+  const mayExport = roles.some((role) => roleHolds('loan-export.read', 'lender', role))
+  return { portfolio, mayProvide, mayExport, base: `/lender/${params.slug}` }
 }
