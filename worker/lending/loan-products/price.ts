@@ -3,7 +3,8 @@
  * Flat loans are dearest in the middle of their terms, fixed fees weigh most on small loans, and so does
  * an instalment rounded up; so every number of instalments is tried at the least and the greatest
  * principal and at the least one whose instalment is rounded up most; where interest is counted by days,
- * from each month of a year. Rates are hundredths of a percent, fees included, penalties not.
+ * the dearest and the shortest also from each other month of a year. Rates are hundredths of a percent,
+ * fees included, penalties not.
  */
 import { addMonths, type LocalDate } from '#worker/kernel/calendar'
 import { amount, type Amount } from '#worker/kernel/money'
@@ -36,29 +37,37 @@ function mostRounded(offer: Offered, instalments: number, disbursedOn: LocalDate
   return amount(Math.min(past, offer.maxPrincipal))
 }
 
-function* loansWithin(offer: Offered, on: LocalDate): Generator<Wanted> {
-  const months = offer.interestPeriod === 'daily' ? 12 : 1
+const MONTHS = 12
+
+/** Every number of instalments, at each principal that may be dear, disbursed on the day. */
+function* loansWithin(offer: Offered, disbursedOn: LocalDate): Generator<Wanted> {
   const rounds = offer.roundInstalmentTo > 1 && offer.amortization === 'equalInstalment'
   for (const instalments of termsOffered(offer)) {
     const principals = new Set([offer.minPrincipal, offer.maxPrincipal])
-    if (rounds) principals.add(mostRounded(offer, instalments, on))
-    for (const principal of principals) {
-      for (let month = 0; month < months; month++) {
-        yield { principal, instalments, disbursedOn: addMonths(on, month) }
-      }
-    }
+    if (rounds) principals.add(mostRounded(offer, instalments, disbursedOn))
+    for (const principal of principals) yield { principal, instalments, disbursedOn }
+  }
+}
+
+/** The same loans, and the shortest, begun in each other month of a year. */
+function* inOtherMonths(offer: Offered, { principal, instalments }: Dearest, on: LocalDate) {
+  const counts = new Set([instalments, termsOffered(offer)[0] ?? instalments])
+  for (let month = 1; month < MONTHS; month++) {
+    const disbursedOn = addMonths(on, month)
+    for (const count of counts) yield { principal, instalments: count, disbursedOn }
   }
 }
 
 export function dearest(offer: Offered, on: LocalDate): Dearest {
-  let most: Dearest = {
-    rate: 0,
-    principal: offer.minPrincipal,
-    instalments: offer.minInstalments,
-  }
-  for (const loan of loansWithin(offer, on)) {
+  const { minPrincipal: principal, minInstalments: instalments } = offer
+  let most: Dearest = { rate: 0, principal, instalments }
+  const weigh = (loan: Wanted) => {
     const rate = effectiveRateOf(termsOf(offer, loan))
-    if (rate > most.rate) most = { rate, ...loan }
+    if (rate > most.rate) most = { rate, principal: loan.principal, instalments: loan.instalments }
   }
-  return { rate: most.rate, principal: most.principal, instalments: most.instalments }
+  for (const loan of loansWithin(offer, on)) weigh(loan)
+  if (offer.interestPeriod === 'daily') {
+    for (const loan of inOtherMonths(offer, most, on)) weigh(loan)
+  }
+  return most
 }
