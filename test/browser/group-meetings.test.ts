@@ -128,6 +128,7 @@ test('a sheet prints on one A4 page with room for a pen', async () => {
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.paper tbody tr').count()).toBe(5)
   expect(await page.locator('.not-on-paper').first().isVisible()).toBe(false)
+  await page.setViewportSize({ width: 690, height: 980 })
   await page.screenshot({ path: 'test/.shots/lending/group-paper.png' })
   const pdf = await page.pdf({ format: 'A4' })
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
