@@ -34,6 +34,9 @@ const RULES: Readonly<Record<string, readonly [RegExp, Said]>> = {
   'payout-share-taken': [/pinjaman (.*)$/, m.lending_entry_share_taken],
   'lender-transfer-sent': [/\((.*)\)$/, m.lending_entry_share_sent],
   'lender-transfer-received': [/\((.*)\)$/, m.lending_entry_share_received],
+  'fund-returned': [/kepada (.*)$/, m.lbook_entry_fund_returned],
+  'year-closed': [LAST, m.lbook_entry_year_closed],
+  'provision-changed': [LAST, () => m.lbook_entry_provision_changed()],
   'fund-received': [/dari (.*)$/, m.settling_entry_fund_received],
 }
 
