@@ -86,13 +86,6 @@ export function listLoansOfPerson(
     ORDER BY l.id DESC LIMIT ${limit + 1}`)
 }
 
-/** Earlier and running loans of an applicant or her group with the same lender, for the dossier. */
-export function listLoansAround(db: Database, applicationId: string) {
-  return db.all<LoanRow>(sql`${SELECT}
-    JOIN loan_applications a ON a.id = ${applicationId} AND a.lender_id = l.lender_id
-    WHERE (l.borrower_id = a.applicant_id OR l.group_id = a.group_id) ORDER BY l.id DESC LIMIT 20`)
-}
-
 type Page = { after?: readonly [string, string] | undefined; limit: number }
 
 /** A lender's loans, newest first. */
