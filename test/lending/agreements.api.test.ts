@@ -55,7 +55,7 @@ describe('an agreement', () => {
     await accepts(borrower, path)
     const again = await borrower.post(`${path}/acceptance`, right)
     expect([again.status, again.body.slug]).toEqual([409, 'illegal-transition'])
-    const { items } = expected(await operator.owner.get('/api/outbox'), 200)
+    const { items } = expected(await operator.owner.get('/api/outbox?limit=100'), 200)
     const sent = items.filter((one: { template: string }) => one.template === 'acceptance-code')
     expect(new Set(sent.map((one: { destination: string }) => one.destination))).toEqual(
       new Set([borrower.phone]),

@@ -22,7 +22,7 @@ it('an application without a word for sixty days ends, and its applicant is told
     expiresAt: null,
   })
   await signInAgain(operator.owner)
-  const { items } = expected(await operator.owner.get('/api/outbox'), 200)
+  const { items } = expected(await operator.owner.get('/api/outbox?limit=100'), 200)
   expect(
     items.filter((one: { template: string }) => one.template === 'application-expired'),
   ).toHaveLength(1)

@@ -64,7 +64,7 @@ describe('shares of a group’s loan', () => {
     const desk = await aDesk()
     const group = await aGroup()
     await aGroupApplication(group, desk.productId)
-    const { items } = expected(await desk.operator.owner.get('/api/outbox'), 200)
+    const { items } = expected(await desk.operator.owner.get('/api/outbox?limit=100'), 200)
     const told = items.filter((one: { template: string }) => one.template === 'share-asked')
     expect(told.map((one: { destination: string }) => one.destination).sort()).toEqual(
       group.members.map((one) => one.phone).sort(),
