@@ -80,7 +80,7 @@ const number = (sql: string, ...values: string[]) =>
     .first<number>('n')
 
 const BANK = `SELECT coalesce(sum(debits - credits), 0) AS n FROM accounts
-  WHERE book = ? AND code = 'bank'`
+  WHERE book = ? AND code IN ('bank', 'cash')`
 const OWED = `SELECT coalesce(sum(credits - debits), 0) AS n FROM accounts
   WHERE code = 'seller-payable' AND holder = ?`
 
