@@ -60,7 +60,7 @@ const COSTS: Readonly<Record<string, readonly [trips: number, read: number, writ
   'matching the last invoice': [3, 265, 72],
   'keeping what is short of an invoice': [3, 215, 38],
   'completing an invoice by a second transfer': [3, 350, 109],
-  'paying an invoice with what waits in suspense': [3, 260, 69],
+  'paying an invoice with what waits in suspense': [3, 285, 72],
   'paying an invoice by a line of a statement': [3, 315, 97],
   'cancelling an invoice': [3, 175, 21],
   'saving a stock take': [3, 40, 7],
@@ -88,7 +88,7 @@ const COSTS: Readonly<Record<string, readonly [trips: number, read: number, writ
   'accepting for a group': [3, 55, 13],
   'handing over the next part of a loan': [3, 90, 36],
   'recommending a loan': [3, 60, 9],
-  'voting on a loan': [3, 42, 9],
+  'voting on a loan': [3, 50, 12],
   'casting the vote that approves a loan': [3, 60, 13],
   'deciding on a loan': [3, 55, 12],
   'accepting a loan': [3, 32, 10],
@@ -121,6 +121,11 @@ const COSTS: Readonly<Record<string, readonly [trips: number, read: number, writ
   'closing a month': [3, 90, 20],
   'accepting an invitation': [3, 10, 6],
   'removing a member': [3, 30, 6],
+  'importing a lender’s statement': [3, 15, 13],
+  'matching a transfer to its loan': [3, 115, 57],
+  'matching what was in suspense to its loan': [3, 160, 73],
+  'keeping a lender’s transfer in suspense': [3, 60, 28],
+  'sending a lender’s transfer back': [3, 60, 24],
 }
 
 /** The second time, when accounts stand open and nothing is made for the first time. */
