@@ -41,7 +41,7 @@ export default defineConfig({
           globalSetup: ['./test/support/gateways/started.ts'],
           // A workerd for many files: starting one costs two seconds, emptying a database little.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },
@@ -63,7 +63,8 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: [BROWSER],
-          fileParallelism: false,
+          // A server and a browser each: two at a time leave a core to each of them.
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },
