@@ -17,6 +17,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
     'begins a sheet; its pages are a job, each a batch with its own event',
   'POST /api/carts/:token/lines': 'a basket holds nothing back',
   'POST /api/loan-applications': 'asks for money, moves none',
+  'POST /api/loans/:id/payout-share': 'agrees on a share; what is earned later is moved by a job',
   'POST /api/loan-applications/:id/identity-openings': 'shows what is sealed; each look is noted',
   'POST /api/handovers/:id/receipt': 'counts what came; the signature after it decides',
   'POST /api/purchase-orders/:id/closing': 'lets goods go that were never sent',

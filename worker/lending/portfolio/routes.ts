@@ -59,8 +59,8 @@ export const portfolios = new Hono<HonoEnv>()
     about('A table of the portfolio as CSV', null),
     allow('portfolio.read'),
     async (c) => {
-      const sheet = parsed(requests.SheetParameter, c.req.param('sheet'))
       const { portfolio, allowance } = await portfolioOf(c)
+      const sheet = parsed(requests.SheetParameter, c.req.param('sheet'))
       const name = `${portfolio.lender.slug}-${sheet}-${portfolio.day ?? 'kosong'}.csv`
       const rows = sheetRows(sheet, portfolio, allowance)
       return c.body(BYTE_ORDER_MARK + rows.map(csvLine).join(''), 200, {
