@@ -2,6 +2,7 @@
 import type { Example } from '#worker/http/examples'
 import type { Json } from '#test/support/http'
 import type { Asker } from '../examples.ts'
+import { lending } from './lending.ts'
 import { onPaper } from './on-paper.ts'
 
 export type Asking = Pick<Example, 'noun' | 'as' | 'method' | 'path'> & {
@@ -121,7 +122,6 @@ async function* oneself(get: Get): AsyncGenerator<Asking> {
 }
 
 async function* office(get: Get): AsyncGenerator<Asking> {
-  const { organizations } = await get('officer', '/api/me')
-  yield key('lenders', 'officer', `/api/lenders/${organizations[0].slug}/loans?limit=1`)
+  yield* lending(get)
   yield* treasury()
 }

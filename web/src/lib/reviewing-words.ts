@@ -23,7 +23,8 @@ const told = (name: () => string, unit: () => string, reason: Valued, source: So
   source,
 })
 
-const { reviewing_unit_percent: share, reviewing_unit_months: months } = m
+const share = m.reviewing_unit_percent
+const months = m.reviewing_unit_months
 
 const FACTS: Readonly<Record<FactName, Told>> = {
   'months-selling': told(
