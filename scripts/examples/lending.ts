@@ -34,7 +34,7 @@ async function* groups(get: Get, desk: string): AsyncGenerator<Asking> {
   yield person('loan-shares', 'chair')
   const { items } = await get('officer', `${desk}/meetings?limit=1`)
   const [meeting] = items
-  yield key('meetings', 'officer', `/api/meetings/${meeting.id}`)
+  yield person('meetings', 'officer', `/api/meetings/${meeting.id}`)
   const { lines } = await get('officer', `/api/meetings/${meeting.id}`)
   yield person('member-receipts', 'officer', `/api/member-receipts/${lines[0].receipt}`)
   const { covers } = await get('officer', `/api/loans/${meeting.loanId}/shares`)

@@ -156,9 +156,10 @@ function lineOf(line: OrderedLine, quantity: number, { prior, taxIn }: Dated) {
   if (invoiced + quantity > line.quantity) {
     throw new Refusal('outside-limits', 'More than was ordered would be invoiced.')
   }
-  const last = invoiced + quantity === line.quantity
+  const soFar = invoiced + quantity
+  // By what is invoiced in all, so that no piece bears more discount than it is worth.
   const part = (whole: Amount, given: Amount) =>
-    last ? subtract(whole, given) : portion(whole, quantity, line.quantity, 'down')
+    subtract(portion(whole, soFar, line.quantity, 'down'), given)
   const discount = part(line.discount, sum(prior.map((one) => one.discount)))
   const commission = part(line.commission, sum(prior.map((one) => one.commission)))
   const total = subtract(times(line.unitPrice, quantity), discount)
