@@ -10,6 +10,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { say, Someone } from '#test/browser/story/people'
 import { openBrowser } from '#test/support/browser'
+import { acceptsBy } from '../lending-desk.ts'
 import { expected, type Http, type Json } from '#test/support/http'
 import {
   aLenderOn,
@@ -174,7 +175,7 @@ test('a craft group sells, is paid, borrows and repays', async () => {
 
   // The group applies for a loan and shares its sales.
   await chair.goes(`/loan-applications/new?product=${lender.productId}`)
-  await chair.page.getByLabel('Anyaman Mekar Sari').first().check()
+  await chair.page.locator('[name=borrower][value^="enterprise:"]').check()
   await chair.fills({
     purpose: 'Membeli mendong kering untuk pesanan Lebaran.',
     amount: '6.000.000',
@@ -182,7 +183,7 @@ test('a craft group sells, is paid, borrows and repays', async () => {
     monthlyIncome: '3.500.000',
     monthlyCosts: '2.000.000',
   })
-  await chair.page.locator('[name=consent]').check()
+  await chair.page.locator('[name="consent.sales"]').check()
   await chair.seen('applies-for-a-loan')
   await chair.presses(say('lending_submit_application'))
   await chair.page.waitForURL('**/loan-applications/*')
@@ -195,7 +196,10 @@ test('a craft group sells, is paid, borrows and repays', async () => {
   await officer.goes(`${desk}/applications/${applicationId}`)
   await officer.seen('reads-the-dossier')
   expect(await officer.text()).toContain('Anyaman Mekar Sari')
-  await officer.fills({ note: 'Pesanan nyata, angsuran terjangkau.' })
+  await officer.fills({
+    note: 'Pesanan nyata, angsuran terjangkau.',
+    why: 'Pesanan Lebaran sudah ada, dan kelompoknya dikenal lama.',
+  })
   await officer.presses(say('lender_recommend'))
   const approver = await phoneOf(lender.approver)
   await approver.goes(`${desk}/applications/${applicationId}`)
@@ -206,7 +210,8 @@ test('a craft group sells, is paid, borrows and repays', async () => {
   // She accepts, the cashier disburses, she sees her schedule.
   await chair.goes(`/loan-applications/${applicationId}`)
   await chair.seen('reads-the-decision')
-  await chair.presses(say('lending_accept'))
+  await chair.page.locator('a[href$="/agreement"]').first().click()
+  await acceptsBy(chair.page)
   const cashier = await phoneOf(lender.cashier)
   await cashier.goes(`${desk}/disbursements`)
   await cashier.seen('is-about-to-disburse')
