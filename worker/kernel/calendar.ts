@@ -143,3 +143,8 @@ export function dateIn(zone: Zone, at: Instant): LocalDate {
 export function startOfDay(date: LocalDate, zone: Zone): Instant {
   return instant(dayNumber(date) * DAY - HOURS_AHEAD[zone] * HOUR)
 }
+
+/** The day as it is written in Indonesia: 16/11/2026. */
+export function dayText(date: LocalDate): string {
+  return date.split('-').toReversed().join('/')
+}

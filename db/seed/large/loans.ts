@@ -73,7 +73,8 @@ async function listDesks({ db }: Loading): Promise<Desk[]> {
     db.all<MemberRow>(sql`
       SELECT o.id AS lenderId, o.name AS name, m.role AS role, m.person_id AS personId, m.since AS since
       FROM organizations o JOIN memberships m ON m.organization_id = o.id
-      WHERE o.kind = 'lender' AND o.status = 'open'`),
+      WHERE o.kind = 'lender' AND o.status = 'open' AND NOT EXISTS (SELECT 1 FROM lender_books b
+        WHERE b.lender_id = o.id AND b.closed_through IS NOT NULL AND b.closed_through <> '')`),
   ])
   const desks = [...Map.groupBy(members, ({ lenderId }) => lenderId)].flatMap(([id, people]) => {
     const products = offers.map(productOf).filter((one) => one.lenderId === id)

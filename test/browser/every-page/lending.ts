@@ -12,6 +12,8 @@ export async function lending(walkers: Walkers): Promise<Paths> {
   const application = await first(officer, `${api}/loan-applications`)
   const loan = await first(officer, `${api}/loans?which=overdue`)
   const { lines } = await get(lenderTreasurer, `/api/books/${slug}/trial-balance`)
+  const overdue = await get(officer, `${api}/loans?which=overdue`)
+  const each = overdue.items.map(({ id }: { id: string }) => `${room}/loans/${id}`)
   const desk = [room, `${room}/loans`, `${room}/loans/${loan.id}`]
   const dossier = [`${room}/applications`, `${room}/applications/${application.id}`]
   const judging = ['scorecard', 'approvals', 'overrides'].map(
@@ -19,7 +21,7 @@ export async function lending(walkers: Walkers): Promise<Paths> {
   )
   const offered = `${room}/products/${(await first(officer, `${api}/loan-products`)).id}`
   return {
-    officer: [...desk, ...dossier, `${room}/products`, ...judging],
+    officer: [...desk, ...each.slice(1, 3), ...dossier, `${room}/products`, ...judging],
     approver: [...desk, ...dossier, ...judging, `${room}/applications?waiting=mine`],
     cashier: [...desk, `${room}/transfers`, `${room}/disbursements`],
     lenderOwner: [

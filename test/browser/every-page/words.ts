@@ -48,7 +48,7 @@ function textsOf(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement
-      if (!parent?.closest('script, style, template, code, pre')) {
+      if (!parent?.closest('script, style, template, code, pre, textarea')) {
         texts.push(walker.currentNode.textContent ?? '')
       }
     }

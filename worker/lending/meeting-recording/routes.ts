@@ -1,4 +1,5 @@
 /** The one batch of a meeting: repayments, receipts, members’ parts, covers, reserve, entries, events. */
+import { dayText } from '#worker/kernel/calendar'
 import type { Statement } from '#db/client'
 import { recordEvents } from '#worker/history/queries'
 import { actOf } from '#worker/http/act'
@@ -88,7 +89,7 @@ function loanStatements(c: Ctx, row: LoanRow, { meeting, changes }: HeldMeeting)
   const { today } = daysOf(c)
   const act = actOf(c)
   const last = changes.at(-1)
-  const description = `Angsuran pinjaman ${row.number}, pertemuan ${meeting.heldOn}`
+  const description = `Angsuran pinjaman ${row.number}, pertemuan ${dayText(meeting.heldOn)}`
   return [
     ...(last ? [changeLoan(db, last.change.loan)] : []),
     ...changes.flatMap(({ change, channel }) => {

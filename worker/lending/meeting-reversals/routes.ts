@@ -1,4 +1,5 @@
 /** A sheet that was wrong is taken back as a whole, before it is written anew. Under `/meetings`. */
+import { dayText } from '#worker/kernel/calendar'
 import { Hono } from 'hono'
 import { read, type Statement } from '#db/client'
 import { recordEvents } from '#worker/history/queries'
@@ -89,7 +90,7 @@ function repaymentsBack(c: Ctx, { row, events, meeting, reason }: Back): Stateme
   const { db, now, newId } = c.var
   const { today } = daysOf(c)
   const act = actOf(c)
-  const description = `Pembatalan pertemuan ${meeting.heldOn}, pinjaman ${row.number} (${reason})`
+  const description = `Pembatalan pertemuan ${dayText(meeting.heldOn)}, pinjaman ${row.number} (${reason})`
   const statements: Statement[] = []
   let given: { loan: Loan; events: readonly LoanEvent[] } = { loan: loanOf(row), events }
   for (const seq of [meeting.reserveSeq, meeting.cashSeq]) {
