@@ -187,7 +187,10 @@ export class Borrowing {
     const { loading, given } = this
     const { db } = loading
     const today = loading.dayOf(at)
-    const change = disburse(accepted, this.product, { id: loading.newId(at), on: today, today })
+    // A lender's first fund bears its own id.
+    const fundId = given.desk.lenderId
+    const facts = { id: loading.newId(at), on: today, today, fundId }
+    const change = disburse(accepted, this.product, facts)
     const act = loading.actOf(given.desk.cashierId, at)
     const description = `Pencairan pinjaman, pengajuan ${accepted.code}`
     const entry = { act, today, entryId: loading.newId(at), rule: 'loan-disbursed', description }
