@@ -64,8 +64,7 @@ test('each is drawn with two trips to the database at most', async () => {
   const trips = Object.fromEntries(pages().map(([, , path]) => [path, desk.tripsOf(path)]))
   for (const [path, most] of Object.entries(trips)) {
     expect(most, path).toBeGreaterThan(0)
-    // The agreement is found by the application that its loan names.
-    expect(most, path).toBeLessThanOrEqual(path.endsWith('/agreement') ? 3 : 2)
+    expect(most, path).toBeLessThanOrEqual(2)
   }
 })
 

@@ -12,6 +12,21 @@ async function anApproval(changes: object = {}) {
   return { ...desk, path }
 }
 
+describe('GET /api/loans/:id/agreement', () => {
+  it('is what was accepted, for the borrower and her lender, and for nobody else', async () => {
+    const { borrower, path, lender } = await anApproval()
+    await accepts(borrower, path)
+    const loan = expected(await lender.cashier.post(`${path}/disbursement`, {}), 201)
+    const kept = expected(await borrower.get(`${path}/agreement`), 200)
+    const of = `/api/loans/${loan.id}/agreement`
+    for (const who of [borrower, lender.officer]) {
+      expect(expected(await who.get(of), 200)).toEqual({ accepted: kept })
+    }
+    expected(await (await aPerson()).get(of), 404)
+    expected(await borrower.get('/api/loans/none/agreement'), 404)
+  })
+})
+
 describe('an agreement', () => {
   it('says sums, schedule, effective rate, order of payments and rights in both languages', async () => {
     const { borrower, path, lender } = await anApproval()

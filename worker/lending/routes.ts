@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import type { HonoEnv } from '#worker/http/context'
 import { capacity } from '#worker/lending/capacity/routes'
-import { agreements } from '#worker/lending/agreements/routes'
+import { agreements, agreementsOfLoans } from '#worker/lending/agreements/routes'
 import { applicationDrafts } from '#worker/lending/application-drafts/routes'
 import { attachments } from '#worker/lending/attachments/routes'
 import { cashHandovers } from '#worker/lending/cash-handovers/routes'
@@ -106,6 +106,7 @@ export const lending = new Hono<HonoEnv>()
   .route('/lenders', qualityProfiles)
   .route('/funders', funderFunds)
   .route('/loans', loans)
+  .route('/loans', agreementsOfLoans)
   .route('/loans', repayments)
   .route('/loans', recoveries)
   .route('/loans', changesOfLoans)

@@ -56,6 +56,8 @@ export const AgreementAnswer = v.strictObject({
   acceptedAt: v.nullable(v.string()),
   agreement: ContentAnswer,
 })
+/** None where the loan came from elsewhere, or before agreements were kept. */
+export const AgreementOfLoanAnswer = v.strictObject({ accepted: v.nullable(AgreementAnswer) })
 export type AgreementAnswer = v.InferOutput<typeof AgreementAnswer>
 
 export const AcceptanceCodeAnswer = v.strictObject({

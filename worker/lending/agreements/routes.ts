@@ -20,13 +20,19 @@ import { sentence } from '#worker/kernel/sentence'
 import * as codes from '#worker/lending/agreements/acceptance-code'
 import { agreementOf, type Agreement } from '#worker/lending/agreements/agreement'
 import * as answers from '#worker/lending/agreements/answers'
-import { findAgreement, insertAgreement } from '#worker/lending/agreements/queries'
+import {
+  findAgreement,
+  findAgreementOfLoan,
+  insertAgreement,
+} from '#worker/lending/agreements/queries'
 import * as requests from '#worker/lending/agreements/requests'
 import { accountOf, ApplicationAnswer } from '#worker/lending/loan-applications/answers'
 import { describeApplication } from '#worker/lending/loan-applications/answers'
 import { accept } from '#worker/lending/loan-applications/loan-application'
 import * as applications from '#worker/lending/loan-applications/queries'
 import { changed } from '#worker/lending/loan-applications/routes'
+import { findLoan } from '#worker/lending/loans/queries'
+import { reachOf } from '#worker/lending/loans/routes'
 import { findProductOf, productOf } from '#worker/lending/loan-products/queries'
 import { agreedShares, refuseUnconfirmed, type Pledge } from '#worker/lending/pledges/pledge'
 import { listPledges, recordAgreedShares } from '#worker/lending/pledges/queries'
@@ -34,6 +40,25 @@ import { listTranches } from '#worker/lending/tranches/queries'
 import type { Tranche } from '#worker/lending/tranches/tranche'
 import { insertMessages } from '#worker/outbox/queries'
 import { vaultOf } from '#worker/providers/vault'
+
+/** Under `/loans`. */
+export const agreementsOfLoans = new Hono<HonoEnv>().get(
+  '/:id/agreement',
+  about('What was accepted for a loan, word for word', answers.AgreementOfLoanAnswer),
+  allow('self'),
+  async (c) => {
+    const { db } = c.var
+    const id = c.req.param('id')
+    const [rows, kept] = await read(db, [findLoan(db, id, reachOf(c)), findAgreementOfLoan(db, id)])
+    found(rows[0], 'loan')
+    return c.json({ accepted: kept[0] ? asKept(kept[0]) : null })
+  },
+)
+
+type Kept = { content: string; hash: string; acceptedAt: number }
+
+const asKept = (kept: Kept) =>
+  answers.describeAgreement(JSON.parse(kept.content) as Agreement, kept)
 
 /** Under `/loan-applications`. */
 export const agreements = new Hono<HonoEnv>()
@@ -53,10 +78,7 @@ export const agreements = new Hono<HonoEnv>()
         findAgreement(db, id),
       ])
       const row = found(rows[0], 'application')
-      if (kept[0]) {
-        const content = JSON.parse(kept[0].content) as Agreement
-        return c.json(answers.describeAgreement(content, kept[0]))
-      }
+      if (kept[0]) return c.json(asKept(kept[0]))
       const { agreement, hash } = await drawnUp(c, { row, products, pledges, tranches })
       return c.json(answers.describeAgreement(agreement, { hash, acceptedAt: null }))
     },

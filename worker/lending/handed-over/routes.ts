@@ -6,12 +6,12 @@ import { allow } from '#worker/http/allow'
 import type { HonoEnv } from '#worker/http/context'
 import { paged } from '#worker/http/paging'
 import { parseQuery } from '#worker/http/parse'
-import { organizationsWith, signedIn } from '#worker/identity/actor'
 import { found } from '#worker/kernel/refusal'
 import * as answers from '#worker/lending/disbursements/answers'
 import * as queries from '#worker/lending/disbursements/queries'
 import { AwaitingQuery } from '#worker/lending/disbursements/requests'
 import { lenderIn } from '#worker/lending/loan-products/routes'
+import { reachOf } from '#worker/lending/loans/routes'
 import { findLoan } from '#worker/lending/loans/queries'
 
 /** Under `/lenders/{slug}`: what a cashier needs to know, and nothing of the dossier. */
@@ -51,15 +51,10 @@ export const handedOver = new Hono<HonoEnv>().get(
   about('What was handed over of a loan, with its receipts', answers.DisbursementsAnswer),
   allow('self'),
   async (c) => {
-    const { db, actor } = c.var
+    const { db } = c.var
     const id = c.req.param('id')
-    const reach = {
-      personId: signedIn(actor).id,
-      groups: organizationsWith(actor, 'group-loan.apply'),
-      lenders: organizationsWith(actor, 'loan.read'),
-    }
     const [rows, handed] = await read(db, [
-      findLoan(db, id, reach),
+      findLoan(db, id, reachOf(c)),
       queries.listDisbursements(db, id),
     ])
     found(rows[0], 'loan')

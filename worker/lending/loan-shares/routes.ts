@@ -8,7 +8,7 @@ import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
 import { parseJson } from '#worker/http/parse'
-import { organizationsWith, signedIn } from '#worker/identity/actor'
+import { signedIn } from '#worker/identity/actor'
 import { found, refuseUnless } from '#worker/kernel/refusal'
 import { listOpenCovers } from '#worker/lending/covers/queries'
 import * as answers from '#worker/lending/loan-shares/answers'
@@ -25,17 +25,7 @@ import {
 import { describeLoan } from '#worker/lending/loans/answers'
 import { findLoan, findLoanWithin, listLoanEvents, loanOf } from '#worker/lending/loans/queries'
 import { loanEvent } from '#worker/lending/loans/record'
-import { daysOf } from '#worker/lending/loans/routes'
-
-/** Loans that the actor may look at: her lender's, and those of groups that she leads. */
-export function reachOf(c: Ctx) {
-  const { actor } = c.var
-  return {
-    personId: signedIn(actor).id,
-    groups: organizationsWith(actor, 'group-loan.apply'),
-    lenders: organizationsWith(actor, 'loan.read'),
-  }
-}
+import { daysOf, reachOf } from '#worker/lending/loans/routes'
 
 /** What every look at a group's loan reads, in one trip with whatever else is asked. */
 export function groupReads(c: Ctx, id: string) {

@@ -116,16 +116,21 @@ function pageOf(c: Ctx, rows: readonly queries.LoanRow[], limit: number) {
   return { items, next }
 }
 
-/** A loan that the actor may see, with its events. */
-async function loanInReach(c: Ctx, id: string) {
-  const { db, actor } = c.var
-  const reach = {
+/** Loans that the actor may look at: her own, those of groups that she leads, and her lender's. */
+export function reachOf(c: Ctx): queries.Reach {
+  const { actor } = c.var
+  return {
     personId: signedIn(actor).id,
     groups: organizationsWith(actor, 'group-loan.apply'),
     lenders: organizationsWith(actor, 'loan.read'),
   }
+}
+
+/** A loan that the actor may see, with its events. */
+async function loanInReach(c: Ctx, id: string) {
+  const { db } = c.var
   const [rows, recorded] = await read(db, [
-    queries.findLoan(db, id, reach),
+    queries.findLoan(db, id, reachOf(c)),
     queries.listLoanEvents(db, id),
   ])
   const row = found(rows[0], 'loan')

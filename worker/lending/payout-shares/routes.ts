@@ -12,7 +12,7 @@ import { organizationsWith, signedIn } from '#worker/identity/actor'
 import { insertConsent } from '#worker/identity/consents/queries'
 import { found, refuseUnless } from '#worker/kernel/refusal'
 import { findLoan, loanOf } from '#worker/lending/loans/queries'
-import { daysOf } from '#worker/lending/loans/routes'
+import { daysOf, reachOf } from '#worker/lending/loans/routes'
 import * as answers from '#worker/lending/payout-shares/answers'
 import { agreeOnShare, endShare } from '#worker/lending/payout-shares/payout-share'
 import * as queries from '#worker/lending/payout-shares/queries'
@@ -21,15 +21,6 @@ import { PayoutShareRequest } from '#worker/lending/payout-shares/requests'
 const PERCENT = 100
 
 const monthBegan = (c: Ctx) => `${daysOf(c).today.slice(0, 7)}-01`
-
-function reachOf(c: Ctx) {
-  const { actor } = c.var
-  return {
-    personId: signedIn(actor).id,
-    groups: organizationsWith(actor, 'group-loan.apply'),
-    lenders: organizationsWith(actor, 'loan.read'),
-  }
-}
 
 /** Only the borrower, or who leads the borrowing group, speaks for its earnings. */
 const borrowing = (c: Ctx) => ({ ...reachOf(c), lenders: [] })
