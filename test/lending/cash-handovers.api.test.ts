@@ -10,7 +10,7 @@ import {
   START,
   type GroupDesk,
 } from '#test/support/group-loan'
-import { aLender, aPerson, expected } from '#test/support/world'
+import { aLender, aPerson, expected, signInAgain } from '#test/support/world'
 
 beforeEach(() => {
   clock.now = START
@@ -42,6 +42,29 @@ describe('the money of a meeting', () => {
     expect(short.body.errors[0].detail).toContain('Rp 1 ')
     const { body } = await lender.cashier.post(`${path}/confirmation`, { amount: cash })
     expect(body).toMatchObject({ status: 'received', cash })
+  })
+
+  it('stands in the books apart from the cash of the office until it is counted', async () => {
+    const desk = await atTheMeeting()
+    const { lender } = desk
+    await signInAgain(lender.treasurer)
+    const { id } = (await held(desk, aSheet(desk))).body
+    const accounts = `/api/books/${lender.slug}/accounts`
+    const { items } = expected(await lender.treasurer.get(`${accounts}?code=cash`), 200)
+    const carried: string = items[1].holderName
+    expect(carried).toMatch(new RegExp(`^\\S.*, ${FIRST_DUE}$`))
+    expect(items).toMatchObject([
+      { holder: '', holderName: null, balance: 0 },
+      { holder: id, holderName: carried, balance: INSTALMENT },
+    ])
+    const road = `${accounts}/cash/statement?holder=${id}`
+    expect(expected(await lender.treasurer.get(road), 200).account.holderName).toBe(carried)
+    const office = expected(await lender.treasurer.get(`${accounts}/cash/statement?holder=`), 200)
+    expect(office).toMatchObject({ account: { holder: '', holderName: null }, balance: 0 })
+    expect(office.items.map((one: { change: number }) => one.change)).toEqual([
+      -INSTALMENT,
+      INSTALMENT,
+    ])
   })
 
   it('is not counted by who handed it over, and not handed over by a stranger', async () => {

@@ -1,7 +1,6 @@
 /** How the books are kept: entries and transfers are inserted, running totals follow in the same batch. */
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
-import { accounts } from '#db/schema/ledger'
 import { bookTotals } from '#db/schema/ledger-sums'
 import {
   CHART,
@@ -96,19 +95,6 @@ export function findTrialBalance(db: Database, book: string) {
     .select({ code: bookTotals.code, debits: bookTotals.debits, credits: bookTotals.credits })
     .from(bookTotals)
     .where(eq(bookTotals.book, book))
-}
-
-/** What an account owes or holds now: credits less debits, or the reverse, by its normal side. */
-export function findBalance(db: Database, key: AccountKey) {
-  return db
-    .select({
-      balance:
-        sql<number>`CASE normal WHEN 'debit' THEN debits - credits ELSE credits - debits END`.as(
-          'balance',
-        ),
-    })
-    .from(accounts)
-    .where(eq(accounts.id, accountId(key)))
 }
 
 /** Of an account `a`: that it owes somebody something now. In these words an index answers it. */

@@ -33,14 +33,15 @@ export const TrialBalanceAnswer = v.strictObject({
   credits: v.number(),
 })
 
+const HolderName = v.pipe(
+  v.nullable(v.string()),
+  v.description('Name of the organization, fund or meeting, code of the order, number of the loan'),
+)
 const AccountAnswer = v.strictObject({
   ...BalanceLine.entries,
   id: v.string(),
   holder: v.string(),
-  holderName: v.pipe(
-    v.nullable(v.string()),
-    v.description('Name of the organization, code of the order or number of the loan'),
-  ),
+  holderName: HolderName,
 })
 export const AccountsAnswer = pageOf(AccountAnswer)
 
@@ -70,7 +71,11 @@ const LineAnswer = v.strictObject({
   balance: v.number(),
 })
 export const StatementAnswer = v.strictObject({
-  account: v.strictObject({ ...Key.entries, number: v.string(), name: Names, type: Type }),
+  account: v.strictObject({
+    ...Key.entries,
+    holderName: HolderName,
+    ...{ number: v.string(), name: Names, type: Type },
+  }),
   balance: v.number(),
   ...pageOf(LineAnswer).entries,
 })
@@ -167,19 +172,25 @@ export function describeLine(
   return { entryId, n, on: valueOn, postedAt: at, description, rule, subject, change, balance }
 }
 
+type Standing = {
+  now: { balance: number; holderName: string | null }
+  from: number
+  limit: number
+}
+
 /** One page of a statement, from `limit + 1` lines; `from` is the balance that the first one left behind. */
 export function describeStatement(
   { code, holder }: AccountKey,
   lines: readonly StatementLine[],
-  { balance, from, limit }: { balance: number; from: number; limit: number },
+  { now, from, limit }: Standing,
 ): v.InferOutput<typeof StatementAnswer> {
   const { number, type, id, en } = CHART[code]
   const all = withBalances(lines, from)
   const items = all.slice(0, limit)
   const [last, following] = [items.at(-1), all[limit]]
   return {
-    account: { code, holder, number, name: { id, en }, type },
-    balance,
+    account: { code, holder, holderName: now.holderName, number, name: { id, en }, type },
+    balance: now.balance,
     items: items.map(describeLine),
     next: last && following ? cursorOf([last.entryId, last.n, following.balance]) : null,
   }

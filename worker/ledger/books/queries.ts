@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { read, type Database } from '#db/client'
 import { transfersOf, type EntryRow } from '#worker/ledger/books/answers'
 import { addMonths, localDate } from '#worker/kernel/calendar'
+import { accountId, type AccountKey } from '#worker/ledger/account'
 import { listSumsUntil } from '#worker/ledger/financial-statements/queries'
 import {
   JOURNAL_HEADER,
@@ -21,19 +22,33 @@ export type AccountRow = {
 
 type AccountsAsked = { code?: string | undefined; after?: string | undefined; limit: number }
 
+/** Whose an account is, in words: an organization, an order, a loan, a fund, a meeting of a group. */
+const HOLDER_NAME = sql`coalesce(
+  (SELECT name FROM organizations WHERE id = a.holder),
+  (SELECT code FROM orders WHERE id = a.holder),
+  (SELECT 'PJ-' || number FROM loans WHERE id = a.holder),
+  (SELECT name FROM loan_funds WHERE id = a.holder),
+  (SELECT o.name || ', ' || h.held_on FROM meetings h JOIN organizations o ON o.id = h.group_id
+   WHERE h.id = a.holder))`
+
 /** Accounts of a book by code and holder. */
 export function listAccounts(db: Database, book: string, { code, after, limit }: AccountsAsked) {
   const [, afterCode = '', afterHolder = ''] = after?.split('/') ?? []
   const of = code ? sql`AND code = ${code}` : sql``
   const later = after ? sql`AND (code, holder) > (${afterCode}, ${afterHolder})` : sql``
   return db.all<AccountRow>(sql`
-    SELECT a.id, a.code, a.holder, a.debits, a.credits, coalesce(
-      (SELECT name FROM organizations WHERE id = a.holder),
-      (SELECT code FROM orders WHERE id = a.holder),
-      (SELECT 'PJ-' || number FROM loans WHERE id = a.holder)) AS holderName
+    SELECT a.id, a.code, a.holder, a.debits, a.credits, ${HOLDER_NAME} AS holderName
     FROM (SELECT * FROM accounts WHERE book = ${book} ${of} ${later}
           ORDER BY code, holder LIMIT ${limit}) a
     ORDER BY a.code, a.holder`)
+}
+
+/** One account as it stands, with whose it is; nothing before its first movement. */
+export function findAccount(db: Database, key: AccountKey) {
+  return db.all<{ balance: number; holderName: string | null }>(sql`
+    SELECT CASE a.normal WHEN 'debit' THEN a.debits - a.credits ELSE a.credits - a.debits END
+      AS balance, ${HOLDER_NAME} AS holderName
+    FROM accounts a WHERE a.id = ${accountId(key)}`)
 }
 
 export type MonthRow = { month: string; code: string; debits: number; credits: number }

@@ -12,9 +12,15 @@ import { found } from '#worker/kernel/refusal'
 import { account } from '#worker/ledger/account'
 import { listSumsUntil } from '#worker/ledger/financial-statements/queries'
 import * as answers from '#worker/ledger/books/answers'
-import { findEntry, listAccounts, listEntries, readJournal } from '#worker/ledger/books/queries'
+import {
+  findAccount,
+  findEntry,
+  listAccounts,
+  listEntries,
+  readJournal,
+} from '#worker/ledger/books/queries'
 import * as requests from '#worker/ledger/books/requests'
-import { findBalance, findTrialBalance, listStatement } from '#worker/ledger/queries'
+import { findTrialBalance, listStatement } from '#worker/ledger/queries'
 
 const bookOf = ({ organizationId, slug, name, kind }: Membership) => ({
   id: organizationId,
@@ -100,15 +106,14 @@ export const books = new Hono<HonoEnv>()
       const { holder, after, limit } = c.req.valid('query')
       const key = account(book.id, code, holder)
       const before = after && { entryId: after[0], n: after[1] }
-      const [[now], lines] = await read(c.var.db, [
-        findBalance(c.var.db, key),
+      const [[stands], lines] = await read(c.var.db, [
+        findAccount(c.var.db, key),
         listStatement(c.var.db, key, { before, limit: limit + 1 }),
       ])
 
-      const balance = now?.balance ?? 0
-      return c.json(
-        answers.describeStatement(key, lines, { balance, from: after?.[2] ?? balance, limit }),
-      )
+      const now = stands ?? { balance: 0, holderName: null }
+      const from = after?.[2] ?? now.balance
+      return c.json(answers.describeStatement(key, lines, { now, from, limit }))
     },
   )
   .get(

@@ -11,9 +11,10 @@ import { paged } from '#worker/http/paging'
 import { parseJson, parseQuery } from '#worker/http/parse'
 import { found } from '#worker/kernel/refusal'
 import { describeStatement, StatementAnswer } from '#worker/ledger/books/answers'
+import { findAccount } from '#worker/ledger/books/queries'
 import { entryOf } from '#worker/ledger/entry'
 import { capitalAccount, fundReceived } from '#worker/ledger/posting-rules/funds'
-import { findBalance, listStatement, recordEntries } from '#worker/ledger/queries'
+import { listStatement, recordEntries } from '#worker/ledger/queries'
 import * as answers from '#worker/lending/funds/answers'
 import { changeFund, fundOf, historyOf, openFund, receive } from '#worker/lending/funds/fund'
 import * as queries from '#worker/lending/funds/queries'
@@ -101,14 +102,14 @@ export const funds = new Hono<HonoEnv>()
       const lender = lenderOf(c)
       const key = capitalAccount(lender.id, c.req.param('id'))
       const before = after && { entryId: after[0], n: after[1] }
-      const [fund, [now], lines] = await read(db, [
+      const [fund, [stands], lines] = await read(db, [
         queries.findFund(db, lender.id, c.req.param('id')),
-        findBalance(db, key),
+        findAccount(db, key),
         listStatement(db, key, { before, limit: limit + 1 }),
       ])
       found(fund[0], 'fund')
-      const balance = now?.balance ?? 0
-      return c.json(describeStatement(key, lines, { balance, from: after?.[2] ?? balance, limit }))
+      const now = stands ?? { balance: 0, holderName: null }
+      return c.json(describeStatement(key, lines, { now, from: after?.[2] ?? now.balance, limit }))
     },
   )
   .post(
