@@ -33,29 +33,38 @@ const WRONG: readonly [string, RegExp][] = [
 /** Texts of the page that are wrong, each with what is wrong about it. */
 export async function wrongWords(page: Page, language: Language): Promise<string[]> {
   const texts = await textsOf(page)
-  return texts.flatMap((text) => {
+  return texts.flatMap(({ text, says }) => {
     const wrong = WRONG.filter(([, pattern]) => pattern.test(text)).map(([what]) => what)
     if (KEYS.has(text)) wrong.push('the key of a message')
-    if (FOREIGN[language].has(text)) wrong.push('words of the other language')
+    if (!says && FOREIGN[language].has(text)) wrong.push('words of the other language')
     return wrong.map((what) => `${what}: ${text}`)
   })
 }
 
+type Text = {
+  text: string
+  /** Whether it says that it is in a language of its own. */
+  says: boolean
+}
+
 /** Each piece of text that a reader may see, or hear instead of a picture. */
-function textsOf(page: Page): Promise<string[]> {
+function textsOf(page: Page): Promise<Text[]> {
   return page.evaluate(() => {
-    const texts: string[] = [document.title]
+    const texts = [{ text: document.title, says: false }]
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement
       if (!parent?.closest('script, style, template, code, pre, textarea')) {
-        texts.push(walker.currentNode.textContent ?? '')
+        const says = Boolean(parent?.closest('body [lang]'))
+        texts.push({ text: walker.currentNode.textContent ?? '', says })
       }
     }
     for (const one of document.querySelectorAll('[aria-label], [alt], [placeholder]')) {
       for (const name of ['aria-label', 'alt', 'placeholder'])
-        texts.push(one.getAttribute(name) ?? '')
+        texts.push({ text: one.getAttribute(name) ?? '', says: false })
     }
-    return texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean)
+    return texts
+      .map(({ text, says }) => ({ text: text.replace(/\s+/g, ' ').trim(), says }))
+      .filter(({ text }) => text !== '')
   })
 }
