@@ -43,9 +43,17 @@ describe('money beyond what is due', () => {
   it('in the middle of a period saves interest for the days that are left of it', () => {
     const said = { earlyPayment: 'reduceNumber', percent: 12 } as const
     const loan = afterPaying(3_100_000, said, '2026-01-31')
-    expect(loan.instalments[0]?.asked.interest).toBe(200_000 - 15_000)
-    const onDay = afterPaying(3_100_000, said, START)
-    expect(onDay.instalments[0]?.asked.interest).toBe(169_000)
+    const saved = 6_433
+    expect(loan.instalments[0]).toMatchObject({ asked: { interest: 200_000 - saved }, left: 0 })
+    expect(loan.outstanding.principal).toBe(20_000_000 - 3_100_000 + 200_000 - saved)
+    expect(Math.round(((3_100_000 - 1_776_976 + saved) * 0.01 * 15) / 31)).toBe(saved)
+  })
+
+  it('on the first day of a period is principal alone, and saves all of its interest', () => {
+    const said = { earlyPayment: 'reduceNumber', percent: 12 } as const
+    const loan = afterPaying(3_100_000, said, START)
+    expect(loan.instalments[0]?.asked.interest).toBe(169_000)
+    expect(loan.outstanding.principal).toBe(16_900_000)
   })
 
   it('of a flat loan saves the interest of the instalments that fall away', () => {

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount, sum, type Amount } from '#worker/kernel/money'
 import { askedOf, withPenalties } from '#worker/lending/loan-shares/asking'
+import { paymentOf } from '#worker/lending/loan-shares/group-loan'
 import { portions } from '#worker/lending/loan-shares/portions'
 import { decideShares, proposeShares, soundShares } from '#worker/lending/loan-shares/share'
-import { standingsOf, type GroupPayment } from '#worker/lending/loan-shares/standing'
+import { standingsOf } from '#worker/lending/loan-shares/standing'
 import { PARTS, totalOf } from '#worker/lending/loans/parts'
 import type { LoanTerms } from '#worker/lending/schedules/terms'
 import { project } from '#worker/lending/loans/projection'
@@ -133,7 +134,7 @@ describe('the ledger of the members', () => {
         )
         const projection = project(terms, events, END)
         const members = shares.map((each, i) => ({ id: `s${i}`, amount: each }))
-        const payments = projection.allocations.map((one): GroupPayment => {
+        const payments = projection.allocations.map((one) => {
           const { named, turn } = paid[one.seq - 2]!
           const parts = portions(one.amount, shares, turn)
           const credits = members.map(({ id }, i) => ({
@@ -141,10 +142,8 @@ describe('the ledger of the members', () => {
             by: 'herself' as const,
             amount: parts[i]!,
           }))
-          const ahead = sum(
-            one.lines.filter((line) => line.n === undefined).map((line) => totalOf(line.parts)),
-          )
-          return { ...one, ahead, credits: named ? credits.filter((c) => c.amount > 0) : [] }
+          const given = named ? credits.filter((c) => c.amount > 0) : []
+          return paymentOf(one, projection.instalments, given)
         })
         const standings = standingsOf({
           shares: members,
@@ -177,11 +176,11 @@ describe('the ledger of the members', () => {
       { of: 'wayan', by: 'members' as const, amount: asked[1]! },
       { of: 'dewi', by: 'herself' as const, amount: asked[2]! },
     ]
-    const payment = { seq: 2, on: first.dueOn, amount: totalOf(first.asked), ahead: amount(0) }
+    const [paid] = projection.allocations
     const standings = standingsOf({
       shares: members,
       instalments: projection.instalments,
-      payments: [{ ...payment, credits }],
+      payments: [paymentOf(paid!, projection.instalments, credits)],
       asOf: first.dueOn,
     })
     expect(standings.map((one) => [one.paid > 0, one.short])).toEqual([

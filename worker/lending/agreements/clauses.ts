@@ -18,7 +18,7 @@ import {
 import { percentOf } from '#worker/lending/schedules/rate'
 import type { LoanTerms, Part } from '#worker/lending/schedules/terms'
 
-export const TEXT_VERSION = '2026-11-1'
+export const TEXT_VERSION = '2026-11-2'
 
 export type Priced = {
   terms: LoanTerms
@@ -141,12 +141,16 @@ const EARLY: Record<LoanTerms['earlyPayment'], Sentence> = {
     'What is paid ahead settles the next instalments as they stand.',
   ),
   reduceNumber: sentence(
-    'Yang dibayar lebih awal mengurangi pokok; jumlah angsuran menjadi lebih sedikit.',
-    'What is paid ahead pays off principal; the instalments become fewer.',
+    'Yang dibayar lebih awal melunasi angsuran berikutnya dahulu; selebihnya mengurangi pokok, ' +
+      'sehingga jumlah angsuran menjadi lebih sedikit.',
+    'What is paid ahead settles the next instalment first; what exceeds it pays off principal, ' +
+      'so that the instalments become fewer.',
   ),
   reduceInstalment: sentence(
-    'Yang dibayar lebih awal mengurangi pokok; angsuran berikutnya menjadi lebih kecil.',
-    'What is paid ahead pays off principal; the next instalments become smaller.',
+    'Yang dibayar lebih awal melunasi angsuran berikutnya dahulu; selebihnya mengurangi pokok, ' +
+      'sehingga angsuran sesudahnya menjadi lebih kecil.',
+    'What is paid ahead settles the next instalment first; what exceeds it pays off principal, ' +
+      'so that the instalments after it become smaller.',
   ),
 }
 

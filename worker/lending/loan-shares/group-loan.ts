@@ -15,6 +15,7 @@ import type { LoanEvent } from '#worker/lending/loans/events'
 import type { Loan } from '#worker/lending/loans/loan'
 import { totalOf } from '#worker/lending/loans/parts'
 import { project, type Projection } from '#worker/lending/loans/projection'
+import type { Allocation } from '#worker/lending/loans/replay'
 import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 /** A credit as it is kept: to which event of the loan it belongs. */
@@ -38,20 +39,29 @@ export type MembersView = {
 const SHORT_PERIOD_DAYS = 14
 const EARLY = { long: 7, short: 3 }
 
-/**
- * Weekly groups ask three days ahead, the others a week; arrears are always asked. Where money that comes
- * before its day pays principal off instead of the instalment, nothing is asked before its day.
- */
+/** Weekly groups ask three days ahead, the others a week; arrears are always asked. */
 export function askedUntilOf(
   instalments: Projection['instalments'],
   on: LocalDate,
-  { every, unit, earlyPayment }: Pick<LoanTerms, 'every' | 'unit' | 'earlyPayment'>,
+  { every, unit }: Pick<LoanTerms, 'every' | 'unit'>,
 ): LocalDate {
-  if (earlyPayment !== 'keepPlan') return on
   const days = { day: every, week: every * 7, month: every * 30 }[unit]
   const ahead = addDays(on, days < SHORT_PERIOD_DAYS ? EARLY.short : EARLY.long)
   const next = instalments.find((one) => one.dueOn >= on)
   return next && next.dueOn <= ahead ? next.dueOn : on
+}
+
+/** A payment of the group: what of it went beyond the instalments, and beyond which. */
+export function paymentOf(
+  { seq, on, amount, lines }: Allocation,
+  instalments: Projection['instalments'],
+  credits: readonly Credit[],
+): GroupPayment {
+  const paid = new Set(lines.map(({ n }) => n))
+  const dueOn = instalments.filter(({ n }) => paid.has(n)).map((one) => one.dueOn)
+  const until = dueOn.reduce((latest, day) => (day > latest ? day : latest), on)
+  const ahead = sum(lines.filter(({ n }) => n === undefined).map(({ parts }) => totalOf(parts)))
+  return { seq, on, amount, ahead, until, credits }
 }
 
 /** Every member as of a day up to which instalments are asked; all payments in force count. */
@@ -61,14 +71,14 @@ export function membersOf(
 ): MembersView {
   const projection = project(loan.terms, events, today)
   const asOf = until(projection)
-  const payments = projection.allocations.map((one): GroupPayment => ({
-    seq: one.seq,
-    on: one.on,
-    amount: one.amount,
-    ahead: sum(one.lines.filter((line) => line.n === undefined).map((line) => totalOf(line.parts))),
-    credits: credits.filter((credit) => credit.seq === one.seq),
-  }))
-  const { instalments } = projection
+  const { allocations, instalments } = projection
+  const payments = allocations.map((one) =>
+    paymentOf(
+      one,
+      instalments,
+      credits.filter((credit) => credit.seq === one.seq),
+    ),
+  )
   const due = sum(instalments.filter((one) => one.dueOn <= asOf).map((one) => one.left))
   return { projection, due, standings: standingsOf({ shares, instalments, payments, asOf }) }
 }

@@ -28,6 +28,8 @@ export type GroupPayment = {
   amount: Amount
   /** Of it, principal paid ahead of the instalments. */
   ahead: Amount
+  /** Instalments due by then were paid before anything was ahead; its own day or later. */
+  until: LocalDate
   credits: readonly Credit[]
 }
 
@@ -76,7 +78,8 @@ export function standingsOf({ shares, instalments, payments, asOf }: Given): Sta
     done.push({ on: payment.on, credits })
     if (payment.ahead > 0) {
       const now = creditedOf([{ on: payment.on, credits }], shares)
-      const beyond = now.map((each, i) => least(each, above(add(before[i]!, each), due[i]!)))
+      const parts = shares.map((_, i) => askedUntil(of(columns, i), payment.until))
+      const beyond = now.map((each, i) => least(each, above(add(before[i]!, each), parts[i]!)))
       aheads.push({ on: payment.on, amounts: portionsOr(payment.ahead, beyond, { or: now }) })
       columns = askedOf(instalments, amounts, aheads)
     }

@@ -2,7 +2,8 @@
  * Instalments to come planned again because the principal in them changed: less of it by an early
  * payment, more by a further tranche. The running period keeps its interest but for what the
  * change saves or adds over the days left: round(change × period rate × days left / days). Flat
- * interest saves nothing until instalments fall away.
+ * interest saves nothing until instalments fall away. What is saved of interest that has already
+ * been paid lightens the instalments after it.
  */
 
 import { ZERO, add, amount, divideRounded, subtract } from '#worker/kernel/money'
@@ -10,14 +11,17 @@ import type { Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
 import {
   collectedLater,
+  least,
   outstanding,
+  owed,
   placeOf,
   planned,
-  withoutNegative,
 } from '#worker/lending/loans/account'
 import type { Account, Instalment } from '#worker/lending/loans/account'
-import { NOTHING, PARTS, addParts, only, totalOf } from '#worker/lending/loans/parts'
+import { NOTHING, PARTS, addParts, only, subtractParts, totalOf } from '#worker/lending/loans/parts'
+import type { Parts } from '#worker/lending/loans/parts'
 import { passed } from '#worker/lending/loans/payoff'
+import type { Start } from '#worker/lending/schedules/amortization'
 import { planOf, plannedRows } from '#worker/lending/schedules/schedule'
 import type { Plan, ScheduleRow } from '#worker/lending/schedules/schedule'
 
@@ -30,14 +34,49 @@ export function runningOn({ instalments }: Account, on: LocalDate): Instalment |
   return instalments.find((each) => each.dueOn > on)
 }
 
-/** Interest of that principal over what is left of the running period. */
-function interestOfRest(account: Account, running: Instalment, change: Amount, on: LocalDate) {
+/** A rate, exactly. */
+interface Share {
+  readonly numerator: bigint
+  readonly denominator: bigint
+}
+
+/** What principal bears over what is left of the running period. */
+function rateOfRest(account: Account, running: Instalment, on: LocalDate): Share {
   const { terms, rates } = account.plan
   const [elapsed, period] = passed(terms, running, on)
   const rate = BigInt(rates.numerators[placeOf(running, account) - 1] ?? 0)
-  const numerator = BigInt(change) * rate * BigInt(period - elapsed)
-  const denominator = BigInt(rates.denominator) * BigInt(Math.max(period, 1))
-  return amount(Number(divideRounded(numerator, denominator, terms.rounding)))
+  const numerator = rate * BigInt(period - elapsed)
+  return { numerator, denominator: BigInt(rates.denominator) * BigInt(Math.max(period, 1)) }
+}
+
+function interestOfRest(account: Account, running: Instalment, change: Amount, on: LocalDate) {
+  const { numerator, denominator } = rateOfRest(account, running, on)
+  const exact = BigInt(change) * numerator
+  return amount(Number(divideRounded(exact, denominator, account.plan.terms.rounding)))
+}
+
+/** Interest that principal saves when it is paid on the day; flat interest stays what it was. */
+export function savedBy(
+  account: Account,
+  running: Instalment,
+  { principal, on }: { principal: Amount; on: LocalDate },
+): Amount {
+  const isFlat = account.plan.terms.interestMethod === 'flat'
+  return isFlat ? ZERO : interestOfRest(account, running, principal, on)
+}
+
+/** The same where what is saved pays principal off as well; undefined where it would pay all of it. */
+export function savedWithin(
+  account: Account,
+  running: Instalment,
+  { principal, on }: { principal: Amount; on: LocalDate },
+): Amount | undefined {
+  const { interestMethod, rounding } = account.plan.terms
+  if (interestMethod === 'flat' || principal <= 0) return ZERO
+  const { numerator, denominator } = rateOfRest(account, running, on)
+  if (numerator >= denominator) return undefined
+  const exact = BigInt(principal) * numerator
+  return amount(Number(divideRounded(exact, denominator - numerator, rounding)))
 }
 
 /** Principal already paid of an instalment to come stays planned there, so that it is not asked again. */
@@ -50,7 +89,7 @@ function withPaidPrincipal(each: Instalment, before: Instalment | undefined): In
 interface Anew {
   readonly plan: Plan
   readonly running: Instalment
-  readonly start: { first: number; balance: Amount; interest: Amount }
+  readonly start: Start
 }
 
 /** How many of the rows count: all, or up to the one that pays the loan off. */
@@ -79,28 +118,56 @@ function balanceToCome({ instalments }: Account, running: Instalment): Amount {
 /** With less principal: fewer instalments of the same size, or as many smaller ones. */
 export function withLess(
   account: Account,
-  running: Instalment,
   money: Amount,
-  on: LocalDate,
+  { from, interest }: { from: Instalment; interest?: Amount },
 ): Account {
   const { terms, dates } = account.plan
-  const isFlat = terms.interestMethod === 'flat'
-  const saved = isFlat ? ZERO : interestOfRest(account, running, money, on)
-  const place = placeOf(running, account)
-  const start = {
-    first: place - 1,
-    balance: subtract(balanceToCome(account, running), money),
-    interest: withoutNegative(subtract(running.borne, saved)),
-  }
+  const place = placeOf(from, account)
+  const balance = subtract(balanceToCome(account, from), money)
+  const start = { first: place - 1, balance, ...(interest !== undefined && { interest }) }
   const reducesNumber = terms.earlyPayment === 'reduceNumber'
   const plan = reducesNumber ? account.plan : planOf(terms, start, { dates })
   const collects = terms.graceOnInterestPayment + 1 - place
-  return plannedAnew(account, { plan, running, start }, (rows) => {
+  return plannedAnew(account, { plan, running: from, start }, (rows) => {
     if (!reducesNumber) return rows.length - 1
     return Math.max(
       rows.findIndex((row) => row.balance === 0),
       collects,
     )
+  })
+}
+
+/** The running period with less interest; what is not owed of it any more is left of the saving. */
+export function withCheaper(
+  account: Account,
+  running: Instalment,
+  saved: Amount,
+): [account: Account, left: Amount] {
+  const isCollected = placeOf(running, account) <= account.plan.terms.graceOnInterestPayment
+  const owing = isCollected ? running.borne : least(running.borne, owed(running).interest)
+  const less = least(saved, owing)
+  if (less === 0) return [account, saved]
+  const cheaper = {
+    ...running,
+    borne: subtract(running.borne, less),
+    planned: subtractParts(running.planned, only('interest', isCollected ? ZERO : less)),
+  }
+  const instalments = account.instalments.map((each) => (each === running ? cheaper : each))
+  return [{ ...account, instalments: collectedLater(instalments, account) }, subtract(saved, less)]
+}
+
+/** Interest paid ahead is a charge below zero, so that a payoff knows of it as well. */
+export function lightened(instalments: readonly Instalment[], credit: Parts): Instalment[] {
+  let left = credit
+  return instalments.map((each) => {
+    const taken = {
+      ...NOTHING,
+      interest: least(left.interest, owed(each).interest),
+      fees: least(left.fees, owed(each).fees),
+    }
+    left = subtractParts(left, taken)
+    const charged = subtractParts(each.charged, only('interest', taken.interest))
+    return { ...each, charged, planned: subtractParts(each.planned, only('fees', taken.fees)) }
   })
 }
 

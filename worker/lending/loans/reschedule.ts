@@ -13,19 +13,17 @@ import type { LocalDate } from '#worker/kernel/calendar'
 import {
   collectedLater,
   isSettled,
-  least,
   outstanding,
-  owed,
   planned,
   withoutNegative,
 } from '#worker/lending/loans/account'
 import type { Account, Instalment } from '#worker/lending/loans/account'
 import type { Conceded } from '#worker/lending/loans/concessions'
 import type { Rescheduled } from '#worker/lending/loans/events'
-import { NOTHING, addParts, only, subtractParts } from '#worker/lending/loans/parts'
+import { NOTHING, addParts, only } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
 import { payoffOf } from '#worker/lending/loans/payoff'
-import { hasHistory, runningOn } from '#worker/lending/loans/replan'
+import { hasHistory, lightened, runningOn } from '#worker/lending/loans/replan'
 import { dueDates, dueDayOf, periodBefore, unitsAfter } from '#worker/lending/schedules/due-dates'
 import { periodRates } from '#worker/lending/schedules/interest'
 import type { PeriodRates } from '#worker/lending/schedules/interest'
@@ -130,21 +128,6 @@ function ended(each: Instalment, on: LocalDate): Instalment {
     late: [],
     endedOn: isSettled(each) ? undefined : on,
   }
-}
-
-/** Interest paid ahead is a charge below zero, so that a payoff knows of it as well. */
-function lightened(instalments: readonly Instalment[], credit: Parts): Instalment[] {
-  let left = credit
-  return instalments.map((each) => {
-    const taken = {
-      ...NOTHING,
-      interest: least(left.interest, owed(each).interest),
-      fees: least(left.fees, owed(each).fees),
-    }
-    left = subtractParts(left, taken)
-    const charged = subtractParts(each.charged, only('interest', taken.interest))
-    return { ...each, charged, planned: subtractParts(each.planned, only('fees', taken.fees)) }
-  })
 }
 
 function firstCarries(instalments: readonly Instalment[], charge: Parts): Instalment[] {

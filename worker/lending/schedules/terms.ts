@@ -24,8 +24,8 @@ export type DayCount = '30/360' | 'actual/360' | 'actual/365' | 'actual/actual'
 export type Part = 'interest' | 'principal' | 'fees' | 'penalties'
 
 /**
- * What money beyond all that is due does: pay the next instalments as they stand, or pay principal
- * off, after which the instalments become fewer or smaller.
+ * What money beyond all that is due does: pay the next instalments as they stand, or only the
+ * running one and then principal, after which the instalments become fewer or smaller.
  */
 export type EarlyPayment = 'keepPlan' | 'reduceNumber' | 'reduceInstalment'
 
