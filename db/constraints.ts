@@ -60,6 +60,7 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   accrual_behind: ['outdated', OUTDATED],
   month_open: ['period-closed', 'That month is closed. Record it on a day after it.'],
   year_ended: ['outdated', OUTDATED],
+  month_accrued: ['outdated', OUTDATED],
   allowance_as_read: ['outdated', OUTDATED],
   'closed_months.lender_id': ['outdated', OUTDATED],
   month_last_closed: ['outdated', OUTDATED],

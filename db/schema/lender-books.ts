@@ -32,6 +32,9 @@ export const lenderBooks = sqliteTable('lender_books', {
   basis: text({ enum: ['cash', 'accrual'] }).notNull(),
   closedThrough: text('closed_through'),
   version: integer().notNull(),
+  closing: text(),
+  closingBy: text('closing_by'),
+  closingAt: integer('closing_at'),
 })
 
 export const closedMonths = sqliteTable(

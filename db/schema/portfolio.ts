@@ -73,4 +73,5 @@ export const loanAccruals = sqliteTable('loan_accruals', {
   loanId: text('loan_id').primaryKey(),
   through: text().notNull(),
   stopped: integer().notNull(),
+  lenderId: text('lender_id'),
 })

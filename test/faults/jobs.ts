@@ -2,9 +2,10 @@
  * For each job of the clock, how a market comes to have work for it, and when that is due. A job that is not
  * here fails the tests of jobs.
  */
+import { accruing, closing } from '#test/faults/accruing'
 import * as cases from '#test/support/cases'
 import { bindings, clock } from '#test/support/client'
-import { aLoanProduct, anAcceptedApplication, anApplication } from '#test/support/desk'
+import { aLoanProduct, anApplication } from '#test/support/desk'
 import { aSentOrder } from '#test/support/disputes'
 import { aFundedDeskAt } from '#test/support/funds'
 import { aSharerOf, aSharingNetwork } from '#test/support/payout-shares'
@@ -138,16 +139,6 @@ async function cameToNothing(borrower: Person, productId: string): Promise<void>
   await ring(forgetIdentities)
 }
 
-/** Somebody borrows from a lender who books interest as it is earned. */
-async function accruing({ operator }: Market) {
-  const lender = await aLender(operator, ['officer', 'approver', 'cashier'])
-  const productId = await aLoanProduct(lender, { basis: 'accrual' })
-  return async () => {
-    const id = await anAcceptedApplication(lender, await aPerson(), productId)
-    expected(await lender.cashier.post(`/api/loan-applications/${id}/disbursement`, {}), 201)
-  }
-}
-
 /** Something happens of which a program wants to be told. */
 async function listened({ shop }: Market) {
   await aWebhook(shop)
@@ -189,6 +180,10 @@ export const WORK: Readonly<Record<string, Work>> = {
   'tell-of-labels': after(40 * DAY, labelled),
   'apply-account-changes': after(DAY + MINUTE, aWaitingChange),
   'expire-applications': atDesk(61 * DAY, anApplication),
+  'close-months': {
+    ...{ due: MINUTE, again: MINUTE, begin: closing },
+    look: number('SELECT count(closing) AS n FROM lender_books'),
+  },
   'accrue-interest': {
     ...{ due: 15 * DAY, again: MINUTE, begin: accruing },
     look: number("SELECT sum(accrued_on IS NOT NULL) AS n FROM loans WHERE basis = 'accrual'"),

@@ -4,7 +4,7 @@ import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import { balanced } from '#worker/lending/book-proposals/lines'
 import { decide, proposeEntry, type Proposal } from '#worker/lending/book-proposals/proposal'
-import { closable, close, lastDayOf, monthAfter } from '#worker/lending/periods/period'
+import { accruedNext, closable, close, lastDayOf, monthAfter } from '#worker/lending/periods/period'
 import { provide } from '#worker/lending/provisions/provision'
 
 const today = localDate('2026-11-23')
@@ -60,28 +60,34 @@ describe('a proposal', () => {
   })
 })
 
+const OPEN = { closedThrough: null, closing: null }
+
 describe('the closing of months', () => {
   it('covers months that have ended, up to the end of their year', () => {
-    expect(closable({ closedThrough: null, begins: '2026-09' }, today)).toEqual([
-      '2026-09',
-      '2026-10',
-    ])
-    expect(closable({ closedThrough: null, begins: '2025-11' }, today)).toEqual([
-      '2025-11',
-      '2025-12',
-    ])
-    expect(closable({ closedThrough: '2026-10', begins: '2025-11' }, today)).toEqual([])
-    expect(closable({ closedThrough: null, begins: null }, today)).toEqual([])
+    expect(closable({ ...OPEN, begins: '2026-09' }, today)).toEqual(['2026-09', '2026-10'])
+    expect(closable({ ...OPEN, begins: '2025-11' }, today)).toEqual(['2025-11', '2025-12'])
+    expect(closable({ ...OPEN, closedThrough: '2026-10', begins: '2025-11' }, today)).toEqual([])
+    expect(closable({ ...OPEN, begins: null }, today)).toEqual([])
   })
 
   it('closes those before too, and none twice, none running, none past an open year', () => {
-    const kept = { closedThrough: '2025-10', begins: '2025-01' }
+    const kept = { ...OPEN, closedThrough: '2025-10', begins: '2025-01' }
     expect(close(kept, '2025-12', today)).toEqual(['2025-11', '2025-12'])
     expect(() => close(kept, '2025-10', today)).toThrow(/period-closed/)
     expect(() => close(kept, '2026-01', today)).toThrow(/illegal-transition/)
     expect(() => close({ ...kept, closedThrough: '2026-10' }, '2026-11', today)).toThrow(
       /illegal-transition/,
     )
+  })
+
+  it('waits for the interest of one month at a time, and lets no other be closed meanwhile', () => {
+    const kept = { ...OPEN, begins: '2026-08', closing: '2026-10' }
+    const months = close(kept, '2026-10', today)
+    expect(() => close(kept, '2026-09', today)).toThrow(/illegal-transition/)
+    const next = ['2026-05-20', '2026-08-30', '2026-08-31', '2026-10-01']
+    expect(next.map((day) => accruedNext(months, localDate(day)))).toEqual([
+      ...['2026-08-31', '2026-08-31', '2026-09-30', '2026-10-31'],
+    ])
   })
 
   it('ends on the last day of every month, leap years too', () => {

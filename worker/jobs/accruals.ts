@@ -21,6 +21,22 @@ import { chosenOf } from '#worker/lending/quality/queries'
 const LOANS_A_TICK = 100
 const LOANS_A_BATCH = 25
 
+/** Brings the interest of these loans in up to a day; says of how many, since somebody may be first. */
+export async function accrueUpTo(
+  tick: Tick,
+  ids: readonly string[],
+  end: LocalDate,
+): Promise<number> {
+  let done = 0
+  for (let at = 0; at < ids.length; at += LOANS_A_BATCH) {
+    const some = ids.slice(at, at + LOANS_A_BATCH)
+    const span = { end, on: end }
+    if (await accrued(tick, some, span)) done += some.length
+    else for (const id of some) done += (await accrued(tick, [id], span)) ? 1 : 0
+  }
+  return done
+}
+
 /** The last day of the month before. */
 const endedBefore = (today: LocalDate) => addDays(localDate(`${today.slice(0, 7)}-01`), -1)
 

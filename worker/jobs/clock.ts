@@ -15,6 +15,7 @@ import { expireApplications } from '#worker/jobs/applications'
 import { auditNightly } from '#worker/jobs/auditing'
 import * as awaiting from '#worker/jobs/awaiting'
 import { checkGateways } from '#worker/jobs/checking'
+import { closeMonths } from '#worker/jobs/closing'
 import { completeOrders } from '#worker/jobs/completing'
 import { sweepOutbox } from '#worker/jobs/delivery'
 import { expirePurchases } from '#worker/jobs/expiring'
@@ -50,6 +51,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'tell-of-labels': tellOfLabels,
   'apply-account-changes': applyAccountChanges,
   'expire-applications': expireApplications,
+  'close-months': closeMonths,
   'accrue-interest': accrueInterest,
   'count-portfolios': countPortfolios,
   'forget-identities': forgetIdentities,

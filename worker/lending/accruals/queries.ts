@@ -5,10 +5,22 @@ import { listLoansWhere, type LoanRow } from '#worker/lending/loans/queries'
 import type { LocalDate } from '#worker/kernel/calendar'
 import type { ProfileRow } from '#worker/lending/quality/queries'
 
-/** Loans that are not accrued up to a day, those longest behind first. */
+/**
+ * Loans that are not accrued up to a day, those longest behind first. A lender who is closing a month is left
+ * out: the closing brings her interest in, month by month.
+ */
 export function listBehind(db: Database, end: LocalDate, limit: number) {
   return db.all<{ id: string }>(sql`SELECT loan_id AS id FROM loan_accruals
-    WHERE through < ${end} ORDER BY through, loan_id LIMIT ${limit}`)
+    WHERE through < ${end}
+      AND lender_id NOT IN (SELECT lender_id FROM lender_books WHERE closing IS NOT NULL)
+    ORDER BY through, loan_id LIMIT ${limit}`)
+}
+
+/** Those of one lender, and how far each is. */
+export function listBehindOf(db: Database, lenderId: string, end: LocalDate, limit: number) {
+  return db.all<{ id: string; through: LocalDate }>(sql`
+    SELECT loan_id AS id, through AS through FROM loan_accruals
+    WHERE lender_id = ${lenderId} AND through < ${end} ORDER BY through, loan_id LIMIT ${limit}`)
 }
 
 const among = (ids: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`

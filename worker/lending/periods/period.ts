@@ -2,7 +2,8 @@
  * Months of a lender's book are closed one after the other once they have ended, several at once if it was
  * forgotten; afterwards no entry is dated in them: what is found later is booked on the day it is found. The
  * year is the calendar's. With December the year ends: what was earned and spent moves into retained
- * earnings, so that the new year begins with nothing.
+ * earnings, so that the new year begins with nothing. Interest that is income as it is earned is in the
+ * books before a month is closed: where some is missing the closing waits until the clock has brought it in.
  */
 import { addMonths, localDate, type LocalDate } from '#worker/kernel/calendar'
 import { Refusal } from '#worker/kernel/refusal'
@@ -20,6 +21,8 @@ export type Kept = {
   closedThrough: Month | null
   /** The month of the first entry, if there is any. */
   begins: Month | null
+  /** The month whose closing waits for interest, if one does. */
+  closing: Month | null
 }
 
 export const monthOfDay = (day: LocalDate): Month => day.slice(0, 7)
@@ -41,6 +44,11 @@ export function closable({ closedThrough, begins }: Kept, today: LocalDate): Mon
 
 /** The months that closing this one closes; refuses one that has not ended or whose year must end first. */
 export function close(kept: Kept, month: Month, today: LocalDate): Month[] {
+  if (kept.closing !== null && kept.closing !== month) {
+    throw new Refusal('illegal-transition', 'The closing of another month is under way.', {
+      facts: { closing: kept.closing },
+    })
+  }
   if (kept.closedThrough !== null && month <= kept.closedThrough) {
     throw new Refusal('period-closed', 'This month is closed.')
   }
@@ -51,6 +59,15 @@ export function close(kept: Kept, month: Month, today: LocalDate): Month[] {
     })
   }
   return months.slice(0, months.indexOf(month) + 1)
+}
+
+/**
+ * To the end of which of these months interest is brought in next: the first that ends after what is behind
+ * the most, so that each month bears its own.
+ */
+export function accruedNext(months: readonly Month[], behindSince: LocalDate): LocalDate {
+  const month = months.find((one) => lastDayOf(one) > behindSince)
+  return lastDayOf(month ?? monthOfDay(behindSince))
 }
 
 /** What ends the year in the books; none where the month ends none, or nothing was earned or spent. */

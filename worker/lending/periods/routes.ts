@@ -10,12 +10,11 @@ import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempot
 import { paged } from '#worker/http/paging'
 import { parsed, parseJson, parseQuery } from '#worker/http/parse'
 import { found } from '#worker/kernel/refusal'
-import { entryOf } from '#worker/ledger/entry'
-import { recordEntries } from '#worker/ledger/queries'
 import { lenderIn } from '#worker/lending/loan-products/routes'
 import { daysOf } from '#worker/lending/loans/routes'
 import * as answers from '#worker/lending/periods/answers'
-import { bookHistory as historyOf, close, yearEnd } from '#worker/lending/periods/period'
+import { closed } from '#worker/lending/periods/closing'
+import { bookHistory as historyOf, close } from '#worker/lending/periods/period'
 import * as queries from '#worker/lending/periods/queries'
 import * as requests from '#worker/lending/periods/requests'
 
@@ -43,7 +42,7 @@ export const periods = new Hono<HonoEnv>()
   .post(
     '/:slug/periods/:month/closing',
     about(
-      'Close a month and those before it; with December the year ends',
+      'Close a month and those before it, at once or when all interest is in; December ends the year',
       answers.ClosingAnswer,
       201,
     ),
@@ -55,7 +54,7 @@ export const periods = new Hono<HonoEnv>()
       const month = parsed(requests.Month, c.req.param('month'))
       const [answered, kept, balances] = await read(db, [
         findAnswered(c),
-        queries.findKept(db, lender.id),
+        queries.findKept(db, lender.id, month),
         queries.listYearBalances(db, lender.id, month),
       ])
       replayAnswered(c, answered)
@@ -63,23 +62,19 @@ export const periods = new Hono<HonoEnv>()
 
       const months = close(book, month, daysOf(c).today)
       const act = actOf(c)
-      const draft = yearEnd(lender.id, month, { id: historyOf(lender.id), balances })
-      const entry = draft && entryOf(draft, { ...act, id: newId() })
+      const { version } = book
+      if (book.behind > 0) {
+        const body = answers.describeAsked(book, month)
+        const asked = { lenderId: lender.id, month, by: act.actorId, at: act.at }
+        await commit(c, book.closing ? [] : queries.askToClose(db, asked, { act, version }), body)
+        return c.json(body, 201)
+      }
+      const entryId = newId()
+      const given = { lenderId: lender.id, months, version, by: act.actorId, balances }
+      const done = closed({ ...given, act, entryId })
 
-      const yearEntryId = entry?.id ?? null
-      const body = { months, closedThrough: month, yearEntryId }
-      const closed = { lenderId: lender.id, months, yearEntryId, by: act.actorId, at: act.at }
-      const subject = historyOf(lender.id)
-      const event = { ...act, subject, seq: book.version + 1, type: 'closed', data: body }
-      await commit(
-        c,
-        [
-          recordEvents(db, [event]),
-          ...(entry ? recordEntries(db, [entry]) : []),
-          ...queries.closeMonths(db, closed),
-        ],
-        body,
-      )
+      const body = answers.describeClosing(done)
+      await commit(c, queries.recordClosing(db, done), body)
       return c.json(body, 201)
     },
   )
