@@ -188,6 +188,19 @@ export const WRITTEN: Readonly<Record<string, readonly string[]>> = {
        1, '', 0, 0, 1)`,
     `INSERT INTO region_paused_loans (pause_id, loan_id, seq) VALUES ('rp1', 'll1', 2)`,
   ],
+  '0033': [
+    `INSERT INTO reminder_rules (lender_id, off, version) VALUES ('l1', '["before"]', 1)`,
+    `INSERT INTO sent_reminders (loan_id, due_on, step, person_id, sent_at)
+     VALUES ('ll1', '2026-03-01', 'before', 'p1', 1)`,
+    `INSERT INTO loan_promises (id, lender_id, loan_id, made_on, promised_on, amount, promised_by,
+       recorded_by, recorded_at)
+     VALUES ('pr1', 'l1', 'll1', '2026-03-02', '2026-03-05', 7, 'Euis', 'p2', 1)`,
+    `INSERT INTO loan_visits (id, loan_id, visited_on, place, note, recorded_by, recorded_at)
+     VALUES ('lv1', 'll1', '2026-03-02', 'Rumah', 'Usaha berjalan', 'p2', 1)`,
+    `INSERT INTO officer_handovers (id, lender_id, to_id, loans, note, decided_by, decided_at)
+     VALUES ('oh1', 'l1', 'p2', 1, 'Pindah tugas', 'p2', 1)`,
+    `INSERT INTO handed_over_loans (handover_id, loan_id) VALUES ('oh1', 'll1')`,
+  ],
   '0031': [
     `INSERT INTO consents (id, person_id, organization_id, purpose, text_version, text_shown, given_at)
      VALUES ('ps-c', 'p1', 'l1', 'payout-share', '1', 'Saya setuju', 1)`,

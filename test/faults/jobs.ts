@@ -139,6 +139,16 @@ async function cameToNothing(borrower: Person, productId: string): Promise<void>
   await ring(forgetIdentities)
 }
 
+/** Somebody borrows from a lender, and a month later an instalment is due. */
+async function owing({ operator }: Market) {
+  const lender = await aLender(operator, ['officer', 'approver', 'cashier'])
+  const productId = await aLoanProduct(lender)
+  return async () => {
+    const id = await anAcceptedApplication(lender, await aPerson(), productId)
+    expected(await lender.cashier.post(`/api/loan-applications/${id}/disbursement`, {}), 201)
+  }
+}
+
 /** Something happens of which a program wants to be told. */
 async function listened({ shop }: Market) {
   await aWebhook(shop)
@@ -196,6 +206,7 @@ export const WORK: Readonly<Record<string, Work>> = {
         aLender(operator, []),
     look: number('SELECT sum(due_on <> day) AS n FROM portfolio_runs'),
   },
+  'remind-borrowers': { due: 27 * DAY, again: MINUTE, begin: owing },
   'forget-identities': atDesk(31 * DAY, cameToNothing, {
     again: HOUR,
     look: number('SELECT count(nik) AS n FROM application_identities'),

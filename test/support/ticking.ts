@@ -8,15 +8,22 @@ import { timeOrderedId } from '#worker/kernel/id'
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
 
-export function ring(job: Job, more: Partial<Bindings> = {}): Promise<number> {
+export async function ring(job: Job, more: Partial<Bindings> = {}): Promise<number> {
+  return (await rung(job, more)).done
+}
+
+/** With what it cost. */
+export async function rung(job: Job, more: Partial<Bindings> = {}) {
   const env = { ...bindings(), ...more }
   const now = instant(more.clock?.() ?? clock.now)
-  return job({
+  const { db, cost } = open(env.DB, { from: 'first-primary', gather: false })
+  const done = await job({
     env,
-    db: open(env.DB, { from: 'first-primary', gather: false }).db,
+    db,
     now,
     act: { actorId: 'job:test', at: now, requestId: timeOrderedId(now, random) },
     random,
     newId: () => timeOrderedId(now, random),
   })
+  return { done, cost }
 }

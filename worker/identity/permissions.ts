@@ -173,6 +173,8 @@ export const MATRIX = {
   'loan.repay': ['lender:cashier'],
   'loan-change.propose': ['lender:officer', 'lender:approver'],
   'loan-change.decide': ['lender:approver', 'lender:owner'],
+  'loan.follow': ['lender:officer', 'lender:approver'],
+  'reminder-rule.manage': ['lender:owner'],
   'region-pause.propose': ['lender:owner', 'lender:approver'],
   'loan-share.propose': ['lender:officer', 'lender:approver'],
   'loan-share.decide': ['lender:approver', 'lender:owner'],

@@ -20,6 +20,7 @@ import { completeOrders } from '#worker/jobs/completing'
 import { sweepOutbox } from '#worker/jobs/delivery'
 import { expirePurchases } from '#worker/jobs/expiring'
 import { lapseQuotations } from '#worker/jobs/lapsing'
+import { remindBorrowers } from '#worker/jobs/reminding-borrowers'
 import { remindOfInvoices } from '#worker/jobs/reminding'
 import { forgetExpired } from '#worker/jobs/forgetting'
 import { forgetIdentities } from '#worker/jobs/forgetting-identities'
@@ -54,6 +55,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'close-months': closeMonths,
   'accrue-interest': accrueInterest,
   'count-portfolios': countPortfolios,
+  'remind-borrowers': remindBorrowers,
   'forget-identities': forgetIdentities,
   'lapse-quotations': lapseQuotations,
   'remind-of-invoices': remindOfInvoices,

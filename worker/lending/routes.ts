@@ -42,12 +42,17 @@ import { bankCredits, lenderBankCredits } from '#worker/lending/bank-credits/rou
 import { lenderTransfers } from '#worker/lending/lender-transfers/routes'
 import { payoutShares } from '#worker/lending/payout-shares/routes'
 import { qualityProfiles } from '#worker/lending/quality/routes'
+import { loanRegions } from '#worker/lending/loan-regions/routes'
+import { loanVisits } from '#worker/lending/loan-visits/routes'
+import { officersOfLenders, officersOfLoans } from '#worker/lending/officers/routes'
+import { promisesOfLenders, promisesOfLoans } from '#worker/lending/promises/routes'
 import { loanExports } from '#worker/lending/loan-exports/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
 import { rateCaps } from '#worker/lending/rate-caps/routes'
 import { receipts } from '#worker/lending/receipts/routes'
 import { recoveries } from '#worker/lending/recoveries/routes'
 import { regionPauses } from '#worker/lending/region-pauses/routes'
+import { reminderRules, remindersOfLoans } from '#worker/lending/reminders/routes'
 import { repayments } from '#worker/lending/repayments/routes'
 import { approvalsOfLenders } from '#worker/lending/approvals/routes'
 import { conditionsOfApplications } from '#worker/lending/conditions/routes'
@@ -113,6 +118,14 @@ export const lending = new Hono<HonoEnv>()
   .route('/loan-changes', loanChanges)
   .route('/lenders', changesOfLenders)
   .route('/lenders', regionPauses)
+  .route('/loans', loanRegions)
+  .route('/loans', remindersOfLoans)
+  .route('/lenders', reminderRules)
+  .route('/loans', promisesOfLoans)
+  .route('/lenders', promisesOfLenders)
+  .route('/loans', loanVisits)
+  .route('/loans', officersOfLoans)
+  .route('/lenders', officersOfLenders)
   .route('/lenders', lenderMeetings)
   .route('/lenders', groups)
   .route('/lenders', groupWithdrawals)

@@ -149,6 +149,13 @@ export function lenderPages(base: string): RoomLink[] {
     },
     { href: `${base}/loans`, label: m.nav_loans(), icon: 'wallet', permission: 'loan.read' },
     {
+      href: `${base}/promises`,
+      label: m.following_nav(),
+      icon: 'calendar',
+      permission: 'loan.read',
+      with: [`${base}/officers`, `${base}/reminders`],
+    },
+    {
       href: `${base}/groups`,
       label: m.groups_title(),
       icon: 'people',

@@ -51,7 +51,7 @@ export function listAwaitedParts(db: Database, lenderId: string, { after, limit 
 export const applicationOf = (loanId: string): SQL =>
   sql`(SELECT application_id FROM loans WHERE id = ${loanId})`
 
-/** The borrower's regency: her group's, her enterprise's, or the one her NIK was issued in. */
+/** The borrower's regency: her group's, her enterprise's, her address's, or that of her NIK. */
 export function findRegion(db: Database, applicationId: string) {
   return db.all<{ code: string | null }>(sql`
     SELECT coalesce(
@@ -59,6 +59,8 @@ export function findRegion(db: Database, applicationId: string) {
       (SELECT e.regency_code FROM memberships m
         JOIN enterprises e ON e.organization_id = m.organization_id
         WHERE m.person_id = a.applicant_id ORDER BY m.since LIMIT 1),
+      (SELECT substr(d.area_code, 1, 5) FROM addresses d
+        WHERE d.person_id = a.applicant_id ORDER BY d.preferred DESC, d.id LIMIT 1),
       (SELECT substr(i.nik_shown, 1, 2) || '.' || substr(i.nik_shown, 3, 2)
         FROM application_identities i WHERE i.application_id = a.id)) AS code
     FROM loan_applications a WHERE a.id = ${applicationId}`)

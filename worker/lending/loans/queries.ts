@@ -129,8 +129,9 @@ export function insertLoan(db: Database, loan: Loan): Statement {
   })
 }
 
+/** What its events make of it; who looks after it and where its borrower lives are no matter of theirs. */
 export function changeLoan(db: Database, loan: Loan): Statement {
-  const { terms: _, id: __, unpaid, ...kept } = loan
+  const { terms: _, id: __, officerId: ___, regionCode: ____, unpaid, ...kept } = loan
   return db
     .update(loans)
     .set({ ...kept, unpaid: JSON.stringify(unpaid) })

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit'
 import { belongingIn } from '#lib/rooms.ts'
 import { localizeHref } from '#lib/paraglide/runtime.js'
 import { readOwn } from '#lib/server/api.ts'
+import { followedAtDesk, followingActions } from '#lib/server/following.ts'
 import { intent, refused, rupiahIn, typedIn } from '#lib/server/forms.ts'
 import { loanPage } from '#lib/server/loan-page.ts'
 import { roleHolds, type Permission } from '#worker/identity/permissions'
@@ -9,9 +10,11 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { locals, params, url, platform, parent } = event
-  const [loan, changes, { me }] = await Promise.all([
-    loanPage({ api: locals.api, id: params.id, url, platform }),
+  const at = { api: locals.api, id: params.id, url }
+  const [loan, changes, followed, { me }] = await Promise.all([
+    loanPage({ ...at, platform }),
     readOwn(locals.api.loans[':id'].changes.$get({ param: { id: params.id } }), url),
+    followedAtDesk(at, params.slug),
     parent(),
   ])
   const lender = belongingIn(me, 'lender', params.slug)
@@ -20,11 +23,14 @@ export const load: PageServerLoad = async (event) => {
     lender?.roles.some((role) => roleHolds(permission, 'lender', role)) ?? false
   return {
     ...loan,
+    followed,
     waiting: changes.items.find((one) => one.status === 'proposed') ?? null,
     may: {
       repay: holds('loan.repay'),
       reverse: holds('loan.reverse'),
       change: holds('loan-change.propose'),
+      follow: holds('loan.follow'),
+      assign: holds('officer.assign'),
     },
     done: { receipt: url.searchParams.get('receipt'), saved: url.searchParams.has('saved') },
     key: crypto.randomUUID(),
@@ -32,6 +38,8 @@ export const load: PageServerLoad = async (event) => {
 }
 
 export const actions: Actions = {
+  ...followingActions,
+
   repay: async ({ locals: { api }, params: { id, slug }, request, url }) => {
     const typed = typedIn(await request.formData())
     const payerName = typed.payerName?.trim()
