@@ -1,4 +1,4 @@
-/** Work for the jobs that take interest into the books as it is earned, and that close months on it. */
+/** Work for the jobs of running loans: taking interest into the books, closing months on it, reminding. */
 import { clock } from '#test/support/client'
 import { aLoanProduct, anAcceptedApplication } from '#test/support/desk'
 import { DAY, type Market } from '#test/support/orders'
@@ -26,5 +26,15 @@ export async function closing({ operator }: Market) {
     expected(await lender.cashier.post(`/api/loan-applications/${id}/disbursement`, handed), 201)
     const path = `/api/lenders/${lender.slug}/periods/${month}/closing`
     expected(await lender.treasurer.post(path), 201)
+  }
+}
+
+/** Somebody borrows, and a month later an instalment is due. */
+export async function owing({ operator }: Market) {
+  const lender = await aLender(operator, ['officer', 'approver', 'cashier'])
+  const productId = await aLoanProduct(lender)
+  return async () => {
+    const id = await anAcceptedApplication(lender, await aPerson(), productId)
+    expected(await lender.cashier.post(`/api/loan-applications/${id}/disbursement`, {}), 201)
   }
 }

@@ -2,7 +2,7 @@
  * For each job of the clock, how a market comes to have work for it, and when that is due. A job that is not
  * here fails the tests of jobs.
  */
-import { accruing, closing } from '#test/faults/accruing'
+import { accruing, closing, owing } from '#test/faults/accruing'
 import * as cases from '#test/support/cases'
 import { bindings, clock } from '#test/support/client'
 import { aLoanProduct, anApplication } from '#test/support/desk'
@@ -137,16 +137,6 @@ async function cameToNothing(borrower: Person, productId: string): Promise<void>
   expected(await borrower.put(`${path}/identity`, { nik, consent: true }), 200)
   expected(await borrower.post(`${path}/withdrawal`), 201)
   await ring(forgetIdentities)
-}
-
-/** Somebody borrows from a lender, and a month later an instalment is due. */
-async function owing({ operator }: Market) {
-  const lender = await aLender(operator, ['officer', 'approver', 'cashier'])
-  const productId = await aLoanProduct(lender)
-  return async () => {
-    const id = await anAcceptedApplication(lender, await aPerson(), productId)
-    expected(await lender.cashier.post(`/api/loan-applications/${id}/disbursement`, {}), 201)
-  }
 }
 
 /** Something happens of which a program wants to be told. */

@@ -23,8 +23,12 @@ export async function trouble({
   const changes = [`${room}/loan-changes`, `${room}/loan-changes/${change.id}`]
   const form = `${room}/loans/${loan.id}/change`
   return {
-    officer: [...changes, form, `${form}?kind=reschedule`, `${form}?kind=closure`],
+    officer: [
+      ...[...changes, form, `${form}?kind=reschedule`, `${form}?kind=closure`],
+      ...[`${form}?kind=smaller`, `${room}/loans/${loan.id}/region`, `${room}/reminders`],
+      ...[`${room}/promises`, `${room}/promises?which=broken`],
+    ],
     approver: [...changes, `${room}/region-pauses/${pause.id}`],
-    lenderOwner: [`${room}/region-pauses`],
+    lenderOwner: [`${room}/region-pauses`, `${room}/officers`, `${room}/reminders`],
   }
 }

@@ -9,7 +9,11 @@ import type { ChangeAnswer } from '#worker/lending/loan-changes/answers'
 type Kind = ChangeAnswer['measure']['kind']
 
 /** In the order of the menu: from what helps most to what gives up. */
-export const KINDS: Record<Kind | 'closure', { name: () => string; text: () => string }> = {
+export const KINDS: Record<
+  Kind | 'closure' | 'smaller',
+  { name: () => string; text: () => string }
+> = {
+  smaller: { name: m.trouble_smaller, text: m.trouble_smaller_text },
   reschedule: { name: m.trouble_reschedule, text: m.trouble_reschedule_text },
   pause: { name: m.trouble_pause, text: m.trouble_pause_text },
   waiver: { name: m.trouble_waiver, text: m.trouble_waiver_text },
@@ -45,6 +49,7 @@ export function measureFacts(measure: ChangeAnswer['measure']): { label: string;
       m.trouble_interest(),
       interest && (interest === 'none' ? m.trouble_interest_none() : m.trouble_interest_runs()),
     ],
+    [m.trouble_can_carry(), terms?.instalment ? money(terms.instalment) : null],
     [m.trouble_instalments(), terms?.instalments ? String(terms.instalments) : null],
     [m.trouble_first_due(), terms?.firstDueOn ? on(terms.firstDueOn) : null],
     [m.trouble_rate(), typeof terms?.annualRate === 'number' ? percent(terms.annualRate) : null],

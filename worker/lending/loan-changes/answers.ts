@@ -27,6 +27,8 @@ const MeasureAnswer = v.strictObject({
   terms: v.nullable(
     v.strictObject({
       instalments: v.nullable(v.number()),
+      /** What she said she can carry each time, where the number follows from it. */
+      instalment: v.nullable(v.number()),
       firstDueOn: v.nullable(v.string()),
       annualRate: v.nullable(v.number()),
       every: v.nullable(v.number()),
@@ -115,6 +117,7 @@ function describeMeasure(measure: Measure): ChangeAnswer['measure'] {
     interest: measure.kind === 'pause' ? measure.interest : null,
     terms: terms && {
       instalments: terms.instalments ?? null,
+      instalment: terms.instalment ?? null,
       firstDueOn: terms.firstDueOn ?? null,
       annualRate: terms.annualRate === undefined ? null : percentOf(terms.annualRate),
       every: terms.every ?? null,

@@ -7,11 +7,12 @@ import type { LocalDate } from '#worker/kernel/calendar'
 import type { Amount } from '#worker/kernel/money'
 import { refuseUnless } from '#worker/kernel/refusal'
 import { sentence } from '#worker/kernel/sentence'
+import { fitted, refuseTooDear, type WantedTerms } from '#worker/lending/loan-changes/new-plan'
 import { outside, type Given, type LoanChange } from '#worker/lending/loans/change'
 import { inForce } from '#worker/lending/loans/events'
 import * as servicing from '#worker/lending/loans/servicing'
+import type { RateCap } from '#worker/lending/rate-caps/programmes'
 import type { Rate } from '#worker/lending/schedules/rate'
-import type { NewTerms } from '#worker/lending/schedules/terms'
 
 export const MEASURES = [
   'reschedule',
@@ -23,7 +24,7 @@ export const MEASURES = [
 ] as const
 
 export type Measure =
-  | { kind: 'reschedule'; terms: NewTerms }
+  | { kind: 'reschedule'; terms: WantedTerms }
   | { kind: 'pause'; until: LocalDate; interest: 'none' | 'runs' }
   | { kind: 'waiver'; part: 'interest' | 'fees' | 'penalties'; amount: Amount }
   | { kind: 'charge'; part: 'fees' | 'penalties'; amount: Amount }
@@ -55,10 +56,17 @@ export function rateInForce({ loan, events, today }: Given): Rate {
   return changes.at(-1) ?? loan.terms.annualRate
 }
 
-/** The loan with the measure carried out today. */
-export function carryOut(given: Given, measure: Measure): LoanChange {
+/** The measure as it would be carried out: the size of an instalment becomes their number. */
+export function settled(given: Given, measure: Measure): Measure {
+  if (measure.kind !== 'reschedule') return measure
+  return { ...measure, terms: fitted(given, measure.terms) }
+}
+
+/** The loan with the measure carried out today; a new plan keeps within the ceilings on price. */
+export function carryOut(given: Given, measure: Measure, caps: readonly RateCap[]): LoanChange {
   if (measure.kind === 'reschedule') {
-    const { annualRate } = measure.terms
+    const { instalment: _, ...terms } = measure.terms
+    const { annualRate } = terms
     if (annualRate !== undefined && annualRate > rateInForce(given)) {
       const detail = sentence(
         'Tidak lebih tinggi dari jasa sekarang.',
@@ -66,7 +74,9 @@ export function carryOut(given: Given, measure: Measure): LoanChange {
       )
       throw outside('/measure/terms/annualRate', detail)
     }
-    return servicing.reschedule(given, measure)
+    const change = servicing.reschedule(given, { terms })
+    refuseTooDear(given, terms, caps)
+    return change
   }
   if (measure.kind === 'pause') return servicing.pause(given, measure)
   if (measure.kind === 'waiver') return servicing.waive(given, measure)

@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { loanChanges } from '#db/schema/trouble'
 import type { Named } from '#worker/lending/loan-changes/answers'
 import type { ProposedChange } from '#worker/lending/loan-changes/loan-change'
 import type { Measure } from '#worker/lending/loan-changes/measure'
+import type { Programme } from '#worker/lending/rate-caps/programmes'
 
 export type ChangeRow = Omit<ProposedChange, 'measure'> & Named & { measure: string }
 
@@ -63,6 +64,16 @@ export function changeChange(db: Database, change: ProposedChange): Statement {
     .set({ status, decidedBy, decidedAt, reasons, seq, version })
     .where(eq(loanChanges.id, change.id))
 }
+
+/** The programme whose ceilings bind a loan, by the product it is of. */
+export function findProgramme(db: Database, loanId: string | SQL) {
+  return db.all<{ programme: Programme | '' }>(sql`SELECT p.offer->>'$.programme' AS programme
+    FROM loans l JOIN loan_products p ON p.id = l.product_id WHERE l.id = ${loanId}`)
+}
+
+/** The lender of a loan, inside another query. */
+export const lenderOf = (loanId: string | SQL): SQL =>
+  sql`(SELECT lender_id FROM loans WHERE id = ${loanId})`
 
 /** Where the borrower of a loan is told, and in which language. */
 export type Reached = { destination: string; locale: 'id' | 'en' }

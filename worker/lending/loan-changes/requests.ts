@@ -12,6 +12,8 @@ const HIGHEST_RATE = 100
 const Terms = v.pipe(
   v.strictObject({
     instalments: v.optional(count(1, 360)),
+    /** Instead of their number: the most that she can carry each time. */
+    instalment: v.optional(money()),
     firstDueOn: v.optional(date()),
     annualRate: v.optional(percent(HIGHEST_RATE)),
     every: v.optional(count(1, 60)),

@@ -62,17 +62,21 @@ function tooDear(most: Rate, source: string, dearest: Dearest): Sentence {
 }
 
 /** Refuses a price above any ceiling, beside the rate, with the rule it comes from. */
-export function keepWithin(caps: readonly RateCap[], price: Price): void {
+export function keepWithin(
+  caps: readonly RateCap[],
+  price: Price,
+  pointer: string = '/annualRate',
+): void {
   if (caps.length === 0) {
     const detail = sentence(
       'Catat dulu batas jasa yang mengikat Anda, dengan sumbernya.',
       'Record the cap that binds you first, with its source.',
     )
-    throw new Refusal('above-cap', detail.en, { errors: [{ pointer: '/annualRate', detail }] })
+    throw new Refusal('above-cap', detail.en, { errors: [{ pointer, detail }] })
   }
   for (const cap of caps) {
     const detail = faultOf(cap, price)
     if (!detail) continue
-    throw new Refusal('above-cap', detail.en, { errors: [{ pointer: '/annualRate', detail }] })
+    throw new Refusal('above-cap', detail.en, { errors: [{ pointer, detail }] })
   }
 }

@@ -24,6 +24,11 @@ export function measureIn(typed: Typed) {
   }
   if (kind === 'discount') return { kind: 'discount' as const, amount }
   if (kind === 'write-off') return { kind: 'write-off' as const }
+  if (kind === 'smaller') {
+    const instalment = rupiahIn(typed, 'instalment')
+    const first = typed.firstDueOn ? { firstDueOn: day(typed, 'firstDueOn') } : {}
+    return { kind: 'reschedule' as const, terms: { instalment, ...first } }
+  }
   const firstDueOn = typed.firstDueOn ? day(typed, 'firstDueOn') : undefined
   const terms = {
     instalments: typedNumber(typed, 'instalments'),
