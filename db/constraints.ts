@@ -116,6 +116,7 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   'people.phone': ['already-exists', 'This number belongs to someone already.'],
   'people.email': ['already-exists', 'This address belongs to someone already.'],
   'reviews.order_id': ['already-exists', 'You have reviewed this already.'],
+  'imported_loans.lender_id': ['outdated', OUTDATED],
   'import_sources.enterprise_id': ['outdated', OUTDATED],
   'products.slug': ['outdated', OUTDATED],
   'organizations.slug': ['already-exists', 'This name is taken.'],

@@ -208,6 +208,16 @@ export const WRITTEN: Readonly<Record<string, readonly string[]>> = {
        ahead, agreed_at, line, waiting, taken, version)
      VALUES ('ps1', 'll1', 'l1', 'u1', 'p1', 'ps-c', 1500, 0, 0, 1, 0, 0, 0, 1)`,
   ],
+  '0032': [
+    `INSERT INTO loan_imports (id, lender_id, file_name, as_of, status, lines, loans, ready, differing,
+       accepted, known, faulty, imported, held, principal, earned, done, read_by, created_at, version)
+     VALUES ('li1', 'l1', 'lama.csv', '2026-11-22', 'previewed', 1, 1, 1, 0, 0, 0, 0, 0, 0, 5, 0, 0, 'p1',
+       1, 1)`,
+    `INSERT INTO loan_import_items (import_id, n, line, outcome, number, borrower, principal, earned, said)
+     VALUES ('li1', 1, 2, 'ready', 'A-1', 'Siti', 5, 0, '{}')`,
+    `INSERT INTO imported_loans (lender_id, old_number, loan_id, import_id)
+     VALUES ('l1', 'a-1', 'll1', 'li1')`,
+  ],
   '0028': [
     `INSERT INTO bank_credits (id, lender_id, statement_id, fingerprint, line, received_on, amount,
        description, status, version)

@@ -15,6 +15,8 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'POST /api/enterprises/:slug/makers': 'writes down a name',
   'POST /api/enterprises/:slug/imports/:id/application':
     'begins a sheet; its pages are a job, each a batch with its own event',
+  'POST /api/lenders/:slug/loan-imports/:id/application':
+    'begins a sheet of loans; its pages are a job, each a batch with its own event',
   'POST /api/carts/:token/lines': 'a basket holds nothing back',
   'POST /api/loan-applications': 'asks for money, moves none',
   'POST /api/loans/:id/payout-share': 'agrees on a share; what is earned later is moved by a job',

@@ -9,6 +9,7 @@ import { aLoanProduct, anApplication } from '#test/support/desk'
 import { aSentOrder } from '#test/support/disputes'
 import { aFundedDeskAt } from '#test/support/funds'
 import { aSharerOf, aSharingNetwork } from '#test/support/payout-shares'
+import { aLoanSheet } from '#test/support/loan-sheets'
 import { aBegunPayment, become } from '#test/support/gateways/world'
 import {
   aCompletedOrder,
@@ -82,6 +83,16 @@ async function paidAtGateway(market: Market): Promise<void> {
 async function halfImported(): Promise<void> {
   const { id } = expected(await send(await anEnterprise(), OWN), 201)
   await rowsOf("UPDATE imports SET status = 'running' WHERE id = ?", id)
+}
+
+const halfMovedIn: Work['begin'] = async ({ operator }) => {
+  const lender = await aLender(operator, [])
+  const productId = await aLoanProduct(lender)
+  const mover = { by: lender.owner, api: `/api/lenders/${lender.slug}`, productId }
+  return async () => {
+    const { id } = await aLoanSheet(mover)
+    await rowsOf("UPDATE loan_imports SET status = 'running' WHERE id = ?", id)
+  }
 }
 
 async function openingSoon({ shop }: Market): Promise<void> {
@@ -174,6 +185,7 @@ export const WORK: Readonly<Record<string, Work>> = {
     },
   },
   'continue-imports': after(MINUTE, halfImported),
+  'continue-loan-imports': { due: MINUTE, again: MINUTE, begin: halfMovedIn },
   'turn-windows': after(3 * HOUR, openingSoon, {
     look: number('SELECT count(*) AS n FROM products WHERE turns_at IS NOT NULL'),
   }),

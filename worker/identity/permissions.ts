@@ -148,6 +148,7 @@ export const MATRIX = {
   'entry.approve': ['lender:owner', 'lender:approver'],
   'period.close': ['lender:treasurer'],
   'portfolio.read': ['lender:owner', 'lender:officer', 'lender:approver', 'lender:treasurer'],
+  'loan-import.manage': ['lender:owner', 'lender:treasurer'],
   'loan-export.read': ['lender:owner', 'lender:treasurer'],
   'quality-profile.manage': ['lender:owner', 'lender:treasurer'],
   'loan-product.manage': ['lender:owner'],
@@ -205,6 +206,7 @@ export const MONEY: ReadonlySet<Permission> = new Set([
   'loan-share.decide',
   'meeting.record',
   'loan.reverse',
+  'loan-import.manage',
 ])
 
 /** Of these, what could be done with a session left open: the second factor was confirmed just now. */

@@ -25,6 +25,7 @@ import { remindOfInvoices } from '#worker/jobs/reminding'
 import { forgetExpired } from '#worker/jobs/forgetting'
 import { forgetIdentities } from '#worker/jobs/forgetting-identities'
 import { continueImports } from '#worker/jobs/importing'
+import { continueLoanImports } from '#worker/jobs/moving-in'
 import { sweepDeliveries } from '#worker/jobs/notifying'
 import { tellOfLabels } from '#worker/jobs/labels'
 import { countPortfolios } from '#worker/jobs/portfolio'
@@ -48,6 +49,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'take-payout-shares': takePayoutShares,
   'pause-regions': pauseRegions,
   'continue-imports': continueImports,
+  'continue-loan-imports': continueLoanImports,
   'turn-windows': turnWindows,
   'tell-of-labels': tellOfLabels,
   'apply-account-changes': applyAccountChanges,

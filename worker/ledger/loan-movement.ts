@@ -6,7 +6,9 @@
  * against that income. Fees and penalties are income when they are paid, on either basis.
  *
  * Principal that is given up goes to the loss allowance always: how much stands there, and the expense
- * that makes it up, is decided when provisions are made. What comes back after a write-off is income.
+ * that makes it up, is decided when provisions are made. What comes back after a write-off is income. A
+ * loan that moved in from other books stands against the opening balances; so does interest that was
+ * income there and is not paid yet.
  */
 import { amount, type Amount } from '#worker/kernel/money'
 import { account, accountId, type AccountCode, type AccountKey } from '#worker/ledger/account'
@@ -16,6 +18,7 @@ type Part = 'principal' | 'interest' | 'fees' | 'penalties' | 'overpayment'
 type Channel = 'bank' | 'cash' | 'payout' | 'reserve' | 'opening'
 type Kind =
   | 'disbursed'
+  | 'movedIn'
   | 'drawn'
   | 'repaid'
   | 'refunded'
@@ -54,7 +57,7 @@ const ACCOUNT_OF: Record<Part, AccountCode> = {
 }
 
 /** What was income before the books began is in their opening balances already, on both sides. */
-function isOfBefore(part: Part, channel: Channel): boolean {
+function isIncomeOfBefore(part: Part, channel: Channel): boolean {
   return channel === 'opening' && part !== 'principal' && part !== 'overpayment'
 }
 
@@ -67,6 +70,8 @@ function pairOf(kind: Kind, part: Part, channel: Channel): Pair | undefined {
       return part === 'principal' ? ['loans-receivable', money] : [money, ACCOUNT_OF[part]]
     case 'repaid':
       return [money, ACCOUNT_OF[part]]
+    case 'movedIn':
+      return part === 'principal' ? [money, 'loans-receivable'] : ['interest-income', money]
     case 'recovered':
       return [money, part === 'principal' ? 'recoveries' : ACCOUNT_OF[part]]
     case 'refunded':
@@ -110,7 +115,8 @@ function put(net: Net, key: AccountKey, debit: number): void {
 export function loanPositions(loan: LoanOf, movements: readonly LoanMovement[]): Net {
   const net: Net = new Map()
   for (const { kind, part, channel = 'bank', amount: moved } of movements) {
-    const pair = isOfBefore(part, channel) ? undefined : pairOf(kind, part, channel)
+    const isOfBefore = kind !== 'movedIn' && isIncomeOfBefore(part, channel)
+    const pair = isOfBefore ? undefined : pairOf(kind, part, channel)
     if (pair === undefined) continue
     put(net, keyOf(loan, pair[0]), moved)
     put(net, keyOf(loan, pair[1]), -moved)

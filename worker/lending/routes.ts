@@ -48,6 +48,8 @@ import { loanVisits } from '#worker/lending/loan-visits/routes'
 import { officersOfLenders, officersOfLoans } from '#worker/lending/officers/routes'
 import { promisesOfLenders, promisesOfLoans } from '#worker/lending/promises/routes'
 import { loanExports } from '#worker/lending/loan-exports/routes'
+import { loanImports, loanImportSheets } from '#worker/lending/loan-imports/routes'
+import { loanReadings } from '#worker/lending/loan-readings/routes'
 import { loanQuotes } from '#worker/lending/quotes/routes'
 import { rateCaps } from '#worker/lending/rate-caps/routes'
 import { receipts } from '#worker/lending/receipts/routes'
@@ -108,6 +110,9 @@ export const lending = new Hono<HonoEnv>()
   .route('/lenders', periods)
   .route('/lenders', provisions)
   .route('/lenders', portfolios)
+  .route('/lenders', loanImportSheets)
+  .route('/lenders', loanReadings)
+  .route('/lenders', loanImports)
   .route('/lenders', loanExports)
   .route('/lenders', qualityProfiles)
   .route('/funders', funderFunds)

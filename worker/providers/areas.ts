@@ -14,6 +14,8 @@ export interface AreaDirectory {
    * area.
    */
   within(area?: AreaCode): Promise<readonly AreaRow[] | undefined>
+  /** Every regency and city. */
+  regencies(): Promise<readonly AreaRow[]>
 }
 
 /** As much of the ASSETS binding as is needed; the types of pages and Worker agree on it. */
@@ -35,6 +37,10 @@ export function assetAreas(assets: Assets): AreaDirectory {
     async find(village) {
       const [country, here] = await Promise.all([provinces(), regency(regencyOf(village))])
       return here && lists.namesOf(village, { provinces: country, regency: here })
+    },
+    async regencies() {
+      const country = await provinces()
+      return country.flatMap(([code]) => lists.regenciesIn(country, code))
     },
     async within(area) {
       if (area === undefined) return lists.provincesIn(await provinces())

@@ -12,6 +12,7 @@ const EVENTS: Record<string, () => string> = {
   drawn: m.loan_event_drawn,
   rescheduled: m.loan_event_rescheduled,
   paused: m.loan_event_paused,
+  movedIn: m.loan_event_moved_in,
   discounted: m.loan_event_discounted,
   writtenOff: m.loan_event_written_off,
   recovered: m.loan_event_recovered,

@@ -3,9 +3,10 @@
  * it (names of the account, opening and closing balances, sums) is passed over; a line that should be one
  * and cannot be read is a fault with its place. Money that left is counted and otherwise left alone.
  */
-import { addMonths, isLocalDate, type LocalDate } from '#worker/kernel/calendar'
+import type { LocalDate } from '#worker/kernel/calendar'
 import type { Amount } from '#worker/kernel/money'
 import { sentence, type Sentence } from '#worker/kernel/sentence'
+import { dayWritten } from '#worker/ledger/bank-statements/day-text'
 import { amountWritten, markOf, type Mark } from '#worker/ledger/bank-statements/amount-text'
 import { rowsOf, SEPARATORS, type Row } from '#worker/ledger/bank-statements/csv'
 import {
@@ -104,7 +105,7 @@ function lineOf({ line, cells }: Row, reading: Reading): Read | Fault | null {
     column: header[at ?? 0]?.trim() || String((at ?? 0) + 1),
     detail: sentence(id, en),
   })
-  const on = dayOf(day, year, today)
+  const on = dayWritten(day, year, today)
   if (on === null) {
     return fault(columns.on, `Tanggal tidak terbaca: “${day}”.`, `Not a date: “${day}”.`)
   }
@@ -164,36 +165,6 @@ function moneyOf(cell: (at: number | null) => string, columns: Columns): Money |
     if (value !== 0) return { at, text, value, mark: side }
   }
   return null
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', 'okt', 'nov', 'des']
-const ENGLISH: Readonly<Record<string, string>> = { may: 'mei', aug: 'agu', oct: 'okt', dec: 'des' }
-
-/** `22/11`, `22/11/26`, `22-11-2026`, `2026-11-22`, `22 Nov 2026`; what follows, as a time, is ignored. */
-function dayOf(text: string, year: string, today: LocalDate): LocalDate | null {
-  const bare = text.replace(/^['\s]+/, '')
-  const iso = /^(\d{4})[-/](\d{2})[-/](\d{2})(?!\d)/.exec(bare)
-  if (iso) return date(iso[1]!, iso[2]!, iso[3]!)
-  const found = /^(\d{1,2})[-/\s]([a-z]{3,9}|\d{1,2})(?:[-/\s](\d{4}|\d{2}))?(?![\d/-])/i.exec(bare)
-  if (!found) return null
-  const [, day = '', named = '', written] = found
-  const month = /^\d/.test(named) ? named : monthNamed(named)
-  if (month === null) return null
-  if (written) return date(written.length === 2 ? `20${written}` : written, month, day)
-  const here = date(year, month, day)
-  // Without a year, what would lie ahead was last year’s: a statement over New Year.
-  return here !== null && here > today ? addMonths(here, -12) : here
-}
-
-function monthNamed(name: string): string | null {
-  const short = name.slice(0, 3).toLowerCase()
-  const at = MONTHS.indexOf(ENGLISH[short] ?? short)
-  return at < 0 ? null : String(at + 1)
-}
-
-function date(year: string, month: string, day: string): LocalDate | null {
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isLocalDate(text) ? text : null
 }
 
 /** The year of the period that a bank writes above its lines: the last one named. */

@@ -4,12 +4,12 @@
  * is the same step over another list of events.
  */
 import type { LocalDate } from '#worker/kernel/calendar'
-import { ZERO, add, subtract, type Amount } from '#worker/kernel/money'
+import { ZERO, add, subtract, sum, type Amount } from '#worker/kernel/money'
 import { Refusal, refuseUnless } from '#worker/kernel/refusal'
 import { sentence, type Sentence } from '#worker/kernel/sentence'
 import { accruedInterest, type AccruedInterest } from '#worker/lending/loans/accrued-interest'
 import { correction, movementsOf, type CorrectionLine } from '#worker/lending/loans/correction'
-import { lastDay, type Effective, type LoanEvent } from '#worker/lending/loans/events'
+import { lastDay, movedInOn, type Effective, type LoanEvent } from '#worker/lending/loans/events'
 import type { Loan } from '#worker/lending/loans/loan'
 import { project, type Projection } from '#worker/lending/loans/projection'
 import { summaryOf } from '#worker/lending/loans/summary'
@@ -42,7 +42,11 @@ export function incomeOf(projection: Projection, accrual: AccruedInterest | unde
   const paid = projection.entries
     .filter((entry) => entry.kind === 'repaid' && entry.channel !== 'opening')
     .reduce((total, { split }) => add(total, split.interest), ZERO)
-  return subtract(add(paid, accrual?.receivable ?? ZERO), accrual?.unearned ?? ZERO)
+  const earnedBefore = sum(
+    projection.entries.filter(({ kind }) => kind === 'movedIn').map(({ split }) => split.interest),
+  )
+  const earned = subtract(add(paid, accrual?.receivable ?? ZERO), accrual?.unearned ?? ZERO)
+  return subtract(earned, earnedBefore)
 }
 
 /** The loan with that event more; interest is accrued up to its day along with it. */
@@ -95,6 +99,18 @@ export function notBefore({ disbursedOn }: Loan, on: LocalDate, pointer: string)
   const detail = sentence(
     `Tidak sebelum pencairan pada ${disbursedOn}.`,
     `Not before the disbursement on ${disbursedOn}.`,
+  )
+  throw outside(pointer, detail)
+}
+
+/** The same, and before it came here from other books, with all that happened until then. */
+export function sinceHere({ loan, events }: Given, on: LocalDate, pointer: string): void {
+  notBefore(loan, on, pointer)
+  const arrived = movedInOn(events)
+  if (arrived === undefined || on >= arrived) return
+  const detail = sentence(
+    `Tidak sebelum pinjaman ini pindah ke sini pada ${arrived}; yang sebelumnya ada di saldo awal.`,
+    `Not before this loan moved here on ${arrived}; what was before is in its opening balance.`,
   )
   throw outside(pointer, detail)
 }

@@ -7,6 +7,7 @@
 import { compareDates } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
 import type { Amount } from '#worker/kernel/money'
+import type { Parts } from '#worker/lending/loans/parts'
 import type { NewTerms, Part } from '#worker/lending/schedules/terms'
 
 /**
@@ -28,6 +29,18 @@ interface Moved extends Happened {
 
 /** The principal of the terms, or their first tranche, is handed over; due dates count from here. */
 export type Disbursed = Happened & { readonly kind: 'disbursed'; readonly channel?: Channel }
+
+/**
+ * The loan stands as the books that were kept before have it at the end of the day: so much is owed of
+ * each part, whatever the schedule made of the payments that were brought along. `earned` is interest
+ * that those books took as income and was not paid yet, less what was paid and not earned.
+ */
+export type MovedIn = Happened & {
+  readonly kind: 'movedIn'
+  readonly owed: Parts
+  readonly earned?: Amount
+  readonly channel: 'opening'
+}
 
 /** A further tranche of the principal is handed over; the instalments to come grow by it. */
 export type Drawn = Moved & { readonly kind: 'drawn' }
@@ -84,6 +97,7 @@ export type Reversed = Happened & { readonly kind: 'reversed'; readonly reverses
 /** An event that has an effect of its own. */
 export type Effective =
   | Disbursed
+  | MovedIn
   | Drawn
   | Repaid
   | Charged
@@ -127,6 +141,11 @@ export function inForce(events: readonly LoanEvent[], asOf: LocalDate): Effectiv
     .filter((event): event is Effective => event.kind !== 'reversed')
     .filter((event) => !reversed.has(event.seq) && event.on <= asOf)
     .toSorted((a, b) => compareDates(a.on, b.on) || a.seq - b.seq)
+}
+
+/** The day on which a loan came here from other books; undefined where it was lent here. */
+export function movedInOn(events: readonly LoanEvent[]): LocalDate | undefined {
+  return events.find((event) => event.kind === 'movedIn')?.on
 }
 
 /** The last value date; undefined where nothing has happened. */

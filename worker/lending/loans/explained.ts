@@ -7,7 +7,7 @@
 import type { Amount } from '#worker/kernel/money'
 import { penaltyOf } from '#worker/lending/loans/penalties'
 import type { Split } from '#worker/lending/loans/entry'
-import type { LoanEvent, Paused, Rescheduled } from '#worker/lending/loans/events'
+import type { LoanEvent, MovedIn, Paused, Rescheduled } from '#worker/lending/loans/events'
 import type { InstalmentState } from '#worker/lending/loans/projection'
 import { dateFigures, figures, percentFigures } from '#worker/lending/schedules/figures'
 import type { Language } from '#worker/lending/schedules/figures'
@@ -32,6 +32,8 @@ const WORDS = {
     until: (on: string) => `jatuh tempo mundur sampai sesudah ${on}`,
     free: 'tanpa jasa selama jeda',
     runs: (interest: string) => `jasa selama jeda ${interest}`,
+    movedIn: 'menurut pembukuan lama masih terutang:',
+    principal: 'pokok',
   },
   en: {
     penalty: 'penalty',
@@ -49,6 +51,8 @@ const WORDS = {
     until: (on: string) => `due dates move past ${on}`,
     free: 'no interest for the pause',
     runs: (interest: string) => `interest for the pause ${interest}`,
+    movedIn: 'still owed by the old books:',
+    principal: 'principal',
   },
 } as const
 
@@ -106,6 +110,15 @@ function pauseWords({ until, interest }: Paused, split: Split, telling: Telling)
   return `${words.until(dateFigures(until, telling.language))}; ${cost}`
 }
 
+function movedInWords({ owed }: MovedIn, telling: Telling): string {
+  const words = WORDS[telling.language]
+  const say = saying(telling)
+  const parts = (['principal', 'interest', 'fees', 'penalties'] as const)
+    .filter((part) => owed[part] > 0)
+    .map((part) => `${words[part]} ${say(owed[part])}`)
+  return `${words.movedIn} ${parts.join(' + ')}`
+}
+
 /** What an event that moved no money did; undefined where its amount says it all. */
 export function eventWords(
   event: LoanEvent,
@@ -115,5 +128,6 @@ export function eventWords(
   if (split === null) return undefined
   if (event.kind === 'rescheduled') return planWords(event, split, telling)
   if (event.kind === 'paused') return pauseWords(event, split, telling)
+  if (event.kind === 'movedIn') return movedInWords(event, telling)
   return undefined
 }

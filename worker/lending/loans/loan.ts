@@ -17,7 +17,7 @@ import {
   changed,
   next,
   notAhead,
-  notBefore,
+  sinceHere,
   outside,
   type Given,
   type LoanChange,
@@ -126,7 +126,7 @@ export function draw(given: Given, { amount, on, channel }: Tranche): LoanChange
   const { loan, today } = given
   refuseUnless(loan.status === 'active', 'illegal-transition', 'The loan is not running.')
   notAhead(on, today, '/on')
-  notBefore(loan, on, '/on')
+  sinceHere(given, on, '/on')
   const { drawn } = project(loan.terms, given.events, today)
   refuseUnless(
     amount <= loan.principal - drawn,
@@ -144,7 +144,7 @@ type Payment = { amount: Amount; on: LocalDate; settles?: boolean; channel?: Cha
  */
 export function repay(given: Given, { amount, on, settles, channel }: Payment): LoanChange {
   notAhead(on, given.today, '/receivedOn')
-  notBefore(given.loan, on, '/receivedOn')
+  sinceHere(given, on, '/receivedOn')
   const meant = settles ? { settles } : {}
   return changed(given, next(given, { kind: 'repaid', on, amount, ...meant, ...by(channel) }))
 }
@@ -158,7 +158,7 @@ export function recover(given: Given, { amount, on, channel }: Omit<Payment, 'se
     'The loan has not been written off.',
   )
   notAhead(on, today, '/receivedOn')
-  notBefore(loan, on, '/receivedOn')
+  sinceHere(given, on, '/receivedOn')
   const { claim } = project(loan.terms, given.events, today)
   refuseUnless(amount <= claim, 'amount-mismatch', `At most ${claim} is still claimed.`)
   return changed(given, next(given, { kind: 'recovered', on, amount, ...by(channel) }))

@@ -5,7 +5,7 @@
  * paid.
  */
 
-import { ZERO, add, subtract } from '#worker/kernel/money'
+import { ZERO, add, subtract, sum } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { least, opened } from '#worker/lending/loans/account'
@@ -17,8 +17,16 @@ import type { Applied } from '#worker/lending/loans/early-payment'
 import { entryOf } from '#worker/lending/loans/entry'
 import type { Entry, Split } from '#worker/lending/loans/entry'
 import { inForce } from '#worker/lending/loans/events'
-import type { Drawn, Effective, LoanEvent, Recovered, Repaid } from '#worker/lending/loans/events'
-import { sumParts } from '#worker/lending/loans/parts'
+import type {
+  Drawn,
+  Effective,
+  LoanEvent,
+  MovedIn,
+  Recovered,
+  Repaid,
+} from '#worker/lending/loans/events'
+import { movedIn } from '#worker/lending/loans/moving-in'
+import { sumParts, totalOf } from '#worker/lending/loans/parts'
 import { paused } from '#worker/lending/loans/pause'
 import { penalized } from '#worker/lending/loans/penalties'
 import { drawnMore } from '#worker/lending/loans/replan'
@@ -119,6 +127,19 @@ function drawn(before: Replayed, event: Drawn, terms: LoanTerms): Replayed {
   return recorded({ ...before, account: after }, event, { principal: event.amount, fees })
 }
 
+/** What the old books say was paid counts as one payment, which a group's members shared. */
+function arrived(before: Replayed, event: MovedIn): Replayed {
+  const { account } = before
+  if (account === undefined) throw new RangeError('a loan moves in after it was disbursed')
+  const moved = movedIn(account, event)
+  const { seq, on, earned = ZERO } = event
+  const amount = sum(moved.lines.map((line) => totalOf(line.parts)))
+  const allocation = { seq, on, amount, lines: moved.lines, overpayment: ZERO }
+  const allocations = amount > 0 ? [...before.allocations, allocation] : before.allocations
+  const after = { ...before, account: moved.account, allocations }
+  return recorded(after, event, { principal: moved.principal, interest: earned })
+}
+
 /** An event that moves no money; after a write-off, or before the loan, it changes nothing. */
 function conceded(before: Replayed, event: Effective, change: (a: Account) => Conceded): Replayed {
   const { account } = before
@@ -131,6 +152,8 @@ function step(before: Replayed, event: Effective, terms: LoanTerms): Replayed {
   switch (event.kind) {
     case 'disbursed':
       return disbursed(before, event, terms)
+    case 'movedIn':
+      return arrived(before, event)
     case 'drawn':
       return drawn(before, event, terms)
     case 'repaid':

@@ -11,7 +11,7 @@ import {
   changed,
   next,
   notAhead,
-  notBefore,
+  sinceHere,
   outside,
   type Given,
   type LoanChange,
@@ -30,6 +30,14 @@ export function reverse(given: Given, seq: number): LoanChange {
   const target = given.events.find((one) => one.seq === seq)
   if (target === undefined || target.kind === 'reversed') {
     throw new Refusal('not-found', 'No such event.')
+  }
+  const isBrought = 'channel' in target && target.channel === 'opening'
+  if (isBrought && target.kind !== 'disbursed') {
+    const detail = sentence(
+      'Ini terjadi di pembukuan lama dan ada di saldo awal pinjaman; di sini tidak dibatalkan.',
+      'This happened in the books before and is in the opening balance; it is not reversed here.',
+    )
+    throw new Refusal('illegal-transition', detail.en, { errors: [{ pointer: '/seq', detail }] })
   }
   const isOpening = target.kind === 'disbursed'
   refuseUnless(!isOpening, 'illegal-transition', 'A disbursement is not reversed.')
@@ -126,9 +134,9 @@ function running({ loan }: Given): void {
   refuseUnless(loan.status === 'active', 'illegal-transition', 'The loan is not running.')
 }
 
-function dated({ loan, today }: Given, on: LocalDate): void {
-  notAhead(on, today, '/on')
-  notBefore(loan, on, '/on')
+function dated(given: Given, on: LocalDate): void {
+  notAhead(on, given.today, '/on')
+  sinceHere(given, on, '/on')
 }
 
 /** Refuses a day before the last event: what changes the plan is decided on the loan as it stands. */

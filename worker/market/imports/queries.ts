@@ -1,6 +1,7 @@
 /** How sheets are kept: what each would do, item by item, and under which names goods are known. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
+import { inParts } from '#db/parts'
 import { imports } from '#db/schema/imports'
 import type { LocalDate } from '#worker/kernel/calendar'
 import type { CategoryName } from '#worker/market/imports/category-paths'
@@ -153,23 +154,6 @@ export function insertItems(db: Database, importId: string, items: readonly Item
         j.value->>5
       FROM json_each(${part}) j WHERE true`),
   )
-}
-
-const MOST_LETTERS = 500_000
-
-function inParts(rows: readonly unknown[]): string[] {
-  const parts: string[][] = [[]]
-  let letters = 0
-  for (const row of rows) {
-    const text = JSON.stringify(row)
-    if (letters + text.length > MOST_LETTERS && letters > 0) {
-      parts.push([])
-      letters = 0
-    }
-    parts.at(-1)!.push(text)
-    letters += text.length
-  }
-  return parts.map((part) => `[${part.join(',')}]`)
 }
 
 /** The statement that corrects items of which it came otherwise than the dry run said. */
