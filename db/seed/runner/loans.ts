@@ -125,27 +125,27 @@ async function noteRepayments(world: World, { story, desk, id, at }: Lent): Prom
   const path = `/api/loans/${id}`
   const { instalments } = await desk.cashier.get<Statement>(at, path)
   const { paid = [], part, longer, paidOffDaysAgo } = story
-  const luck = chance(`repayments of ${story.key}`)
   const people = { officer: desk.officer, cashier: desk.cashier, leader: desk.applicant }
-  if (story.meetings) await setShares(story, people, id, at)
-  const repay = (on: number, amount: number, n: number) =>
+  const isGroup = story.group !== null
+  if (isGroup) await setShares(story, people, id, at)
+  const repay = (
+    on: number,
+    { whole, percent, n }: { whole: number; percent: number; n: number },
+  ) =>
     desk.note(on, async (at) => {
-      if (story.meetings) {
-        const meeting = { at, on: dayOf(on), n, isLast: n === paid.length }
-        return holdMeeting(people, id, meeting)
-      }
+      if (isGroup) return holdMeeting({ story, people, id }, { at, on: dayOf(on), n, percent })
+      const amount = percent === 100 ? whole : Math.round((whole * percent) / 100_000) * 1000
       await desk.cashier.confirm(at)
-      const channel = story.group === null || luck.happens(0.3) ? 'cash' : 'transfer'
-      await desk.cashier.post(at, `${path}/repayments`, { amount, channel })
+      await desk.cashier.post(at, `${path}/repayments`, { amount, channel: 'cash' })
     })
   const dueAt = (dueOn: string, days: number) =>
     daysAgo(world, daysBetween(localDate(dueOn), world.today) - days, 9)
   for (const { n, dueOn, asked } of instalments) {
     const whole = asked.interest + asked.principal + asked.fees + asked.penalties
     const late = paid[n - 1]
-    if (late !== undefined) repay(dueAt(dueOn, story.meetings ? 0 : late), whole, n)
+    if (late !== undefined) repay(dueAt(dueOn, late), { whole, percent: 100, n })
     if (part?.instalment === n) {
-      repay(dueAt(dueOn, part.daysAfterDue), Math.round((whole * part.share) / 100_000) * 1000, n)
+      repay(dueAt(dueOn, part.daysAfterDue), { whole, percent: part.share, n })
     }
   }
   if (longer !== undefined) {

@@ -1,5 +1,5 @@
-// A group that pays at meetings: members' shares on the day after the money came, a sheet for each
-// instalment, one member short once, the last money still on its way to the cashier.
+// A group that pays at meetings: members' shares when the money comes, and a sheet for each
+// instalment. Others lay down what one of them is short; where all are, the group is late.
 
 import { enterprises } from '#db/seed/network/enterprises'
 import type { LoanStory } from '#db/seed/network/loans/story'
@@ -11,11 +11,9 @@ const MINUTE = 60_000
 /** Of the leader first: what each takes of the principal. */
 const WEIGHTS = [5, 5, 4, 4, 3, 2, 2]
 const SAVED = 10_000
-/** At this meeting this member paid six tenths of her part. */
-const SHORT = { meeting: 3, member: 5, tenths: 6 }
-
 type People = { officer: Member; cashier: Member; leader: Member }
-type Meeting = { at: number; on: string; n: number; isLast: boolean }
+/** The instalment it is about, and the hundredths of it that everybody can pay. */
+type Meeting = { at: number; on: string; n: number; percent: number }
 
 export async function setShares(story: LoanStory, people: People, id: string, at: number) {
   const members = enterprises.find((one) => one.slug === story.group)?.members ?? []
@@ -28,22 +26,28 @@ export async function setShares(story: LoanStory, people: People, id: string, at
 
 type Sheet = { members: { shareId: string; asked: number }[] }
 
-export async function holdMeeting(people: People, id: string, { at, on, n, isLast }: Meeting) {
+export async function holdMeeting(
+  { story, people, id }: { story: LoanStory; people: People; id: string },
+  { at, on, n, percent }: Meeting,
+) {
   const { officer, cashier, leader } = people
+  const { short, carried, paid = [] } = story
   await officer.confirm(at)
   const { members } = await officer.get<Sheet>(at, `/api/loans/${id}/sheet?on=${on}`)
   const rows = members.map(({ shareId, asked }, i) => {
-    const isShort = n === SHORT.meeting && i === SHORT.member
-    const paid = isShort ? Math.floor((asked * SHORT.tenths) / 10_000) * 1000 : asked
-    return { shareId, attended: !isShort, paid, covers: true, saved: isShort ? 0 : SAVED }
+    const isShort = n === short?.meeting && i === short.member
+    const able = isShort ? short.tenths * 10 : percent
+    const brought = able === 100 ? asked : Math.floor((asked * able) / 100_000) * 1000
+    return { shareId, attended: !isShort, paid: brought, covers: true, saved: isShort ? 0 : SAVED }
   })
-  const sheet = { heldOn: on, place: 'Rumah kelompok', useReserve: n !== SHORT.meeting, rows }
+  const useReserve = percent === 100 && n !== short?.meeting
+  const sheet = { heldOn: on, place: 'Rumah kelompok', useReserve, rows }
   const meeting = await officer.post<{ id: string; cash: number }>(
     at,
     `/api/loans/${id}/meetings`,
     sheet,
   )
-  if (isLast) return
+  if (carried && n === paid.length) return
   const path = `/api/meetings/${meeting.id}/hand-over`
   await leader.post(at + MINUTE, path, { amount: meeting.cash })
   await cashier.confirm(at + 2 * MINUTE)

@@ -54,8 +54,14 @@ export type LoanStory = {
     readonly daysAfterDue: number
   }
   readonly paidOffDaysAgo?: number
-  /** Its members pay at meetings, each her own part. */
-  readonly meetings?: true
+  /** At one meeting of a group one member paid only so many tenths of her part. */
+  readonly short?: {
+    readonly meeting: number
+    readonly member: number
+    readonly tenths: number
+  }
+  /** The money of the group's last meeting is still on its way to the cashier. */
+  readonly carried?: true
   /** Smaller instalments, asked for in trouble; the officer has proposed them and nobody decided yet. */
   readonly longer?: { readonly instalments: number; readonly reason: string }
 }
