@@ -16,6 +16,8 @@ export const payoutShares = sqliteTable('payout_shares', {
   waiting: integer().notNull(),
   taken: integer().notNull(),
   version: integer().notNull(),
+  floorMonth: text('floor_month').notNull().default(''),
+  floorShort: integer('floor_short').notNull().default(0),
 })
 
 export const lenderTransfers = sqliteTable('lender_transfers', {

@@ -177,6 +177,13 @@ export const WORK: Readonly<Record<string, Work>> = {
       return async () => void (await aCompletedOrder(await aSharerOf(network)))
     },
   },
+  'hold-floors': {
+    ...{ due: 41 * DAY, again: MINUTE },
+    begin: async ({ operator }) => {
+      const network = await aSharingNetwork(operator)
+      return async () => void (await aSharerOf(network, { floor: 100_000 }))
+    },
+  },
   'pause-regions': {
     ...{ due: MINUTE, again: MINUTE },
     begin: async ({ operator }) => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { env } from 'cloudflare:workers'
-import { newKey } from '#test/support/client'
+import { clock, newKey } from '#test/support/client'
 import * as sold from '#test/support/orders'
 import { aLoan, aSharer, shareOf } from '#test/support/payout-shares'
 import { ring } from '#test/support/ticking'
-import { aPerson, expected } from '#test/support/world'
+import { aPerson, expected, signInAgain } from '#test/support/world'
+import { holdFloors } from '#worker/jobs/floors'
 import { takePayoutShares } from '#worker/jobs/sharing'
 
 const EARNED = 255_500
@@ -131,6 +132,42 @@ describe('what is earned', () => {
     await sold.aCompletedOrder(given)
     expect(await ring(takePayoutShares)).toBe(0)
     expect((await balanceOf(given)).payable).toBe(EARNED)
+  })
+})
+
+describe('the floor of a share', () => {
+  const LATER = { november: '2026-12-01T02:00:00Z', december: '2027-01-01T02:00:00Z' }
+  const messages = () =>
+    sold.rowsOf("SELECT body, next_at FROM outbox WHERE template = 'payout-share-short'")
+
+  it('asks once for the rest of a whole month that brought less, in cash and by day', async () => {
+    const { shop, lender, loan } = await aSharer({ floor: 100_000 })
+    clock.now = Date.parse(LATER.november)
+    expect(await ring(holdFloors)).toBe(0)
+    const paid = { amount: 40_000, channel: 'cash', receivedOn: '2026-12-01' }
+    await signInAgain(lender.cashier)
+    expected(await lender.cashier.post(`/api/loans/${loan.id}/repayments`, paid), 201)
+    clock.now = Date.parse(LATER.december) - 8 * 3_600_000
+    await Promise.all([ring(holdFloors), ring(holdFloors)])
+    expect(await ring(holdFloors)).toBe(0)
+    const sent = await messages()
+    expect(sent).toHaveLength(1)
+    expect(sent[0].body).toMatch(/Desember.*Rp\s40\.000.*Rp\s100\.000.*bayar Rp\s60\.000/)
+    expect(sent[0].next_at).toBe(Date.parse('2027-01-01T01:00:00Z'))
+    await signInAgain(shop.chair)
+    const { share } = expected(await shop.chair.get(shareOf(loan.id)), 200)
+    expect(share.short).toEqual({ month: '2026-12', amount: 60_000 })
+  })
+
+  it('asks nobody whose month brought it, or whose loan is paid', async () => {
+    const { lender, loan } = await aSharer({ floor: 100_000 })
+    clock.now = Date.parse('2026-12-20T02:00:00Z')
+    await signInAgain(lender.cashier)
+    const all = { amount: 6_000_000, channel: 'cash', settles: true }
+    expected(await lender.cashier.post(`/api/loans/${loan.id}/repayments`, all), 201)
+    clock.now = Date.parse(LATER.december)
+    expect(await ring(holdFloors)).toBe(1)
+    expect(await messages()).toEqual([])
   })
 })
 

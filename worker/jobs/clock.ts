@@ -21,6 +21,7 @@ import { sweepOutbox } from '#worker/jobs/delivery'
 import { expirePurchases } from '#worker/jobs/expiring'
 import { lapseQuotations } from '#worker/jobs/lapsing'
 import { remindBorrowers } from '#worker/jobs/reminding-borrowers'
+import { holdFloors } from '#worker/jobs/floors'
 import { remindOfInvoices } from '#worker/jobs/reminding'
 import { forgetExpired } from '#worker/jobs/forgetting'
 import { forgetIdentities } from '#worker/jobs/forgetting-identities'
@@ -47,6 +48,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   'end-complaints': awaiting.endComplaints,
   'complete-orders': completeOrders,
   'take-payout-shares': takePayoutShares,
+  'hold-floors': holdFloors,
   'pause-regions': pauseRegions,
   'continue-imports': continueImports,
   'continue-loan-imports': continueLoanImports,

@@ -12,13 +12,18 @@ export const PayoutShareAnswer = v.strictObject({
   agreedAt: v.string(),
   /** What it has brought in this calendar month. */
   thisMonth: v.number(),
+  /** What was asked in cash of the last month that brought less than the floor. */
+  short: v.nullable(v.strictObject({ month: v.string(), amount: v.number() })),
 })
+
+export type PayoutShareAnswer = v.InferOutput<typeof PayoutShareAnswer>
 
 /** `null` where no share is in force. */
 export const PayoutShareOfLoanAnswer = v.strictObject({ share: v.nullable(PayoutShareAnswer) })
 
-export function describeShare(row: ShareRow): v.InferOutput<typeof PayoutShareAnswer> {
-  const { id, loanId, enterpriseId, rate, floor, ahead, agreedAt } = shareFrom(row)
+export function describeShare(row: ShareRow): PayoutShareAnswer {
+  const { id, loanId, enterpriseId, rate, floor, ahead, agreedAt, floorMonth, floorShort } =
+    shareFrom(row)
   return {
     id,
     loanId,
@@ -28,5 +33,6 @@ export function describeShare(row: ShareRow): v.InferOutput<typeof PayoutShareAn
     ahead,
     agreedAt: instantText(agreedAt),
     thisMonth: row.thisMonth,
+    short: floorShort > 0 ? { month: floorMonth, amount: floorShort } : null,
   }
 }

@@ -5,12 +5,12 @@
  * percent (1 to 50 %), amounts whole rupiah.
  */
 import type { Instant, LocalDate } from '#worker/kernel/calendar'
-import { amount, portion, ZERO, type Amount } from '#worker/kernel/money'
+import { amount, portion, sum, ZERO, type Amount } from '#worker/kernel/money'
 import { refuseUnless } from '#worker/kernel/refusal'
 import type { Loan } from '#worker/lending/loans/loan'
 import { payoffOn } from '#worker/lending/loans/payoff-quote'
 import { totalOf } from '#worker/lending/loans/parts'
-import { project } from '#worker/lending/loans/projection'
+import { project, type Projection } from '#worker/lending/loans/projection'
 import type { LoanEvent } from '#worker/lending/loans/events'
 
 const WHOLE = 10_000
@@ -32,6 +32,9 @@ export type PayoutShare = {
   /** All that it has brought. */
   taken: Amount
   version: number
+  /** The last month that was held against the floor ('2026-11'), and what was asked in cash then. */
+  floorMonth: string
+  floorShort: Amount
 }
 
 type Agreement = Pick<
@@ -45,6 +48,7 @@ type Agreement = Pick<
   | 'ahead'
   | 'agreedAt'
   | 'line'
+  | 'floorMonth'
 >
 
 /** Agrees on a share for a running loan; what was earned before it is not touched. */
@@ -54,7 +58,15 @@ export function agreeOnShare(
 ): PayoutShare {
   refuseUnless(loan.status === 'active', 'illegal-transition', 'The loan is not running.')
   const { id: loanId, lenderId } = loan
-  return { ...agreement, loanId, lenderId, endedAt: null, taken: ZERO, version: 1 }
+  return {
+    ...agreement,
+    loanId,
+    lenderId,
+    endedAt: null,
+    taken: ZERO,
+    version: 1,
+    floorShort: ZERO,
+  }
 }
 
 export function endShare(share: PayoutShare, at: Instant): PayoutShare {
@@ -69,7 +81,11 @@ type Earned = {
   payable: Amount
 }
 
-/** What may be asked of the loan on a day: overdue and the running instalment, or all of the payoff. */
+/**
+ * What may be asked of the loan on a day: overdue and the running instalment, or all of the payoff. Where
+ * money beyond the running instalment is principal, nothing runs any more once it is paid, nor yet on the
+ * day on which the one before it fell due.
+ */
 export function askable(
   { loan, events }: { loan: Loan; events: readonly LoanEvent[] },
   { ahead, on }: { ahead: boolean; on: LocalDate },
@@ -79,10 +95,16 @@ export function askable(
     return payoff === undefined ? ZERO : totalOf(payoff.parts)
   }
   const { instalments } = project(loan.terms, events, on)
-  const waiting = instalments.filter((one) => one.left > 0)
-  const running = waiting.find((one) => one.dueOn >= on)
-  const asked = waiting.filter((one) => one.dueOn < on || one === running)
-  return amount(asked.reduce((total, one) => total + one.left, 0))
+  const running = runningOf(loan, instalments, on)
+  return sum(instalments.filter((one) => one.dueOn <= on || one === running).map((one) => one.left))
+}
+
+function runningOf({ terms }: Loan, instalments: Projection['instalments'], on: LocalDate) {
+  if (terms.earlyPayment === 'keepPlan') {
+    return instalments.find((one) => one.left > 0 && one.dueOn >= on)
+  }
+  const begins = [terms.disbursedOn, ...instalments.map((one) => one.dueOn)].includes(on)
+  return begins ? undefined : instalments.find((one) => one.dueOn > on)
 }
 
 /** What is taken: the rate of what was earned, within what is asked and what she can be paid. */

@@ -4,6 +4,7 @@ import { payoutShares } from '#db/schema/payout-shares'
 import { amount, type Amount } from '#worker/kernel/money'
 import { instant } from '#worker/kernel/calendar'
 import type { Payer } from '#worker/lending/repayments/messages'
+import type { Month } from '#worker/lending/payout-shares/floor'
 import type { PayoutShare } from '#worker/lending/payout-shares/payout-share'
 
 type Row = typeof payoutShares.$inferSelect
@@ -14,11 +15,19 @@ export function shareFrom({ waiting: _, ...row }: Row): PayoutShare {
     ...row,
     floor: amount(row.floor),
     taken: amount(row.taken),
+    floorShort: amount(row.floorShort),
     ahead: row.ahead === 1,
     agreedAt: instant(agreedAt),
     endedAt: endedAt === null ? null : instant(endedAt),
   }
 }
+
+const COLUMNS = sql`
+  s.id AS id, s.loan_id AS loanId, s.lender_id AS lenderId, s.enterprise_id AS enterpriseId,
+  s.agreed_by AS agreedBy, s.consent_id AS consentId, s.rate AS rate, s.floor AS floor,
+  s.ahead AS ahead, s.agreed_at AS agreedAt, s.ended_at AS endedAt, s.line AS line,
+  s.waiting AS waiting, s.taken AS taken, s.version AS version,
+  s.floor_month AS floorMonth, s.floor_short AS floorShort`
 
 /** The account of what the operator owes a seller. */
 const payable = (enterprise: unknown) => sql`
@@ -35,10 +44,7 @@ export type ShareRow = Row & { enterpriseSlug: string; enterpriseName: string; t
 /** The share of a loan that is in force, and what it has brought since a day. */
 export function findShareOf(db: Database, loanId: string, since: string) {
   return db.all<ShareRow>(sql`
-    SELECT s.id AS id, s.loan_id AS loanId, s.lender_id AS lenderId, s.enterprise_id AS enterpriseId,
-      s.agreed_by AS agreedBy, s.consent_id AS consentId, s.rate AS rate, s.floor AS floor,
-      s.ahead AS ahead, s.agreed_at AS agreedAt, s.ended_at AS endedAt, s.line AS line,
-      s.waiting AS waiting, s.taken AS taken, s.version AS version,
+    SELECT ${COLUMNS},
       o.slug AS enterpriseSlug, o.name AS enterpriseName,
       coalesce((SELECT sum(r.amount) FROM receipts r WHERE r.loan_id = s.loan_id
         AND r.channel = 'payout' AND r.received_on >= ${since} AND r.reversed_at IS NULL), 0) AS thisMonth
@@ -73,10 +79,7 @@ export function listEarning(db: Database, most: number) {
   const lines = sql`FROM account_lines l JOIN entries e ON e.id = l.entry_id
     WHERE l.account = o.id || '/seller-payable/' || s.enterprise_id AND l.seq > s.line`
   return db.all<EarningRow>(sql`
-    SELECT s.id AS id, s.loan_id AS loanId, s.lender_id AS lenderId, s.enterprise_id AS enterpriseId,
-      s.agreed_by AS agreedBy, s.consent_id AS consentId, s.rate AS rate, s.floor AS floor,
-      s.ahead AS ahead, s.agreed_at AS agreedAt, s.ended_at AS endedAt, s.line AS line,
-      s.waiting AS waiting, s.taken AS taken, s.version AS version, o.id AS book, n.status AS loanStatus,
+    SELECT ${COLUMNS}, o.id AS book, n.status AS loanStatus,
       (SELECT coalesce(sum(l.change), 0) ${lines}
         AND e.rule IN ('order-completed', 'order-refund-due-after', 'invoice-paid')) AS earned,
       (SELECT coalesce(max(l.seq), s.line) ${lines}) AS newest,
@@ -94,4 +97,24 @@ export const earningOf = (row: EarningRow): { earned: Amount; payable: Amount } 
 /** Who agreed, and where she is told. */
 export function findPayer(db: Database, personId: string) {
   return db.all<Payer>(sql`SELECT name, phone, locale FROM people WHERE id = ${personId}`)
+}
+
+export type UnheldRow = Row & Payer & { paid: number }
+
+/** Shares whose floor was not held against a month that is over, and what was paid of their loans in it. */
+export function listUnheld(db: Database, { name, from, until }: Month, most: number) {
+  return db.all<UnheldRow>(sql`
+    SELECT ${COLUMNS}, p.name AS name, p.phone AS phone, p.locale AS locale,
+      coalesce((SELECT sum(r.amount) FROM receipts r WHERE r.loan_id = s.loan_id
+        AND r.received_on >= ${from} AND r.received_on < ${until}
+        AND r.reversed_at IS NULL), 0) AS paid
+    FROM payout_shares s INDEXED BY payout_shares_floor JOIN people p ON p.id = s.agreed_by
+    WHERE s.ended_at IS NULL AND s.floor > 0 AND s.floor_month < ${name}
+    ORDER BY s.floor_month, s.id LIMIT ${most}`)
+}
+
+export const recordHeld = (db: Database, shares: readonly PayoutShare[]): Statement => {
+  const rows = shares.map((one) => [one.id, one.floorMonth, one.floorShort, one.version])
+  return db.run(sql`UPDATE payout_shares SET floor_month = j.value->>1, floor_short = j.value->>2,
+    version = j.value->>3 FROM json_each(${JSON.stringify(rows)}) j WHERE payout_shares.id = j.value->>0`)
 }

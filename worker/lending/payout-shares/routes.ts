@@ -14,13 +14,14 @@ import { found, refuseUnless } from '#worker/kernel/refusal'
 import { findLoan, loanOf } from '#worker/lending/loans/queries'
 import { daysOf, reachOf } from '#worker/lending/loans/routes'
 import * as answers from '#worker/lending/payout-shares/answers'
+import { monthOf } from '#worker/lending/payout-shares/floor'
 import { agreeOnShare, endShare } from '#worker/lending/payout-shares/payout-share'
 import * as queries from '#worker/lending/payout-shares/queries'
 import { PayoutShareRequest } from '#worker/lending/payout-shares/requests'
 
 const PERCENT = 100
 
-const monthBegan = (c: Ctx) => `${daysOf(c).today.slice(0, 7)}-01`
+const monthBegan = (c: Ctx) => `${monthOf(daysOf(c).today)}-01`
 
 /** Only the borrower, or who leads the borrowing group, speaks for its earnings. */
 const borrowing = (c: Ctx) => ({ ...reachOf(c), lenders: [] })
@@ -69,6 +70,7 @@ export const payoutShares = new Hono<HonoEnv>()
         rate: percent * PERCENT,
         agreedAt: now,
         line: lines[0]?.line ?? 0,
+        floorMonth: monthOf(daysOf(c).today),
       })
 
       const { slug, name } = found(enterprise, 'enterprise')

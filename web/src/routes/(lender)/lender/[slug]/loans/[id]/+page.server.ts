@@ -11,10 +11,11 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { locals, params, url, platform, parent } = event
   const at = { api: locals.api, id: params.id, url }
-  const [loan, changes, followed, { me }] = await Promise.all([
+  const [loan, changes, followed, { share }, { me }] = await Promise.all([
     loanPage({ ...at, platform }),
     readOwn(locals.api.loans[':id'].changes.$get({ param: { id: params.id } }), url),
     followedAtDesk(at, params.slug),
+    readOwn(locals.api.loans[':id']['payout-share'].$get({ param: { id: params.id } }), url),
     parent(),
   ])
   const lender = belongingIn(me, 'lender', params.slug)
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...loan,
     followed,
+    share,
     waiting: changes.items.find((one) => one.status === 'proposed') ?? null,
     may: {
       repay: holds('loan.repay'),
