@@ -102,7 +102,7 @@ const COSTS: Readonly<Record<string, readonly [trips: number, read: number, writ
   'counting the money of a meeting': [3, 75, 27],
   'taking a meeting back': [3, 235, 96],
   'asking for money out of the reserve': [3, 16, 6],
-  'paying money out of the reserve': [3, 65, 30],
+  'paying money out of the reserve': [3, 65, 34],
   'paying back who paid': [3, 24, 8],
   repaying: [3, 110, 54],
   'reversing a repayment': [3, 115, 52],

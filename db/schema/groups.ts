@@ -77,6 +77,7 @@ export const reserveWithdrawals = sqliteTable('reserve_withdrawals', {
   decidedBy: text('decided_by'),
   decidedAt: integer('decided_at'),
   version: integer().notNull(),
+  answer: text().notNull().default(''),
 })
 
 export const groupLadders = sqliteTable('group_ladders', {

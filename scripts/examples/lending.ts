@@ -48,7 +48,11 @@ async function* groups(get: Get, desk: string): AsyncGenerator<Asking> {
     'cashier',
     `/api/reserve-withdrawals/${asked.id}/decision`,
   )
-  yield { ...decision, method: 'POST', body: { outcome: 'refused' } }
+  yield {
+    ...decision,
+    method: 'POST',
+    body: { outcome: 'refused', answer: 'Tunggu rapat anggota dulu.' },
+  }
 }
 
 /** A line of the lender's bank that pays no loan, and what the operator keeps for lenders. */

@@ -10,6 +10,7 @@ import {
   START,
   type GroupDesk,
 } from '#test/support/group-loan'
+import { rowsOf } from '#test/support/orders'
 import { aLender, aPerson, expected } from '#test/support/world'
 
 beforeEach(() => {
@@ -206,8 +207,13 @@ describe('money out of the reserve', () => {
     expect((await other.cashier.post(decision, { outcome: 'refused' })).status).toBe(404)
     const theirs = expected(await lender.officer.post(path, WISH), 201)
     const refusal = `/api/reserve-withdrawals/${theirs.id}/decision`
-    const { body } = await lender.cashier.post(refusal, { outcome: 'refused' })
-    expect(body.status).toBe('refused')
+    const silent = await lender.cashier.post(refusal, { outcome: 'refused' })
+    expect([silent.status, silent.body.errors[0].pointer]).toEqual([422, '/answer'])
+    const why = { outcome: 'refused', answer: 'Tunggu rapat anggota dulu.' }
+    const { body } = await lender.cashier.post(refusal, why)
+    expect(body).toMatchObject({ status: 'refused', answer: why.answer })
+    const [told] = await rowsOf("SELECT body FROM outbox WHERE template = 'reserve-withdrawal'")
+    expect(told.body).toMatch(/belum dapat membayarkan Rp\s50\.000.*Tunggu rapat anggota dulu/)
     expect((await (await aPerson()).post(path, WISH)).status).toBe(404)
   })
 })

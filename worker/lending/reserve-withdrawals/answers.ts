@@ -10,13 +10,16 @@ export const WithdrawalAnswer = v.strictObject({
   askedBy: v.string(),
   askedAt: v.string(),
   decidedAt: v.nullable(v.string()),
+  /** What the lender says to it; why, where it is refused. */
+  answer: v.string(),
 })
 
 type Named = Withdrawal & { askerName: string }
 
 export function describeWithdrawal(one: Named): v.InferOutput<typeof WithdrawalAnswer> {
-  const { id, amount, reason, status, askerName, askedAt, decidedAt } = one
+  const { id, amount, reason, status, askerName, askedAt, decidedAt, answer } = one
   const decided = decidedAt === null ? null : instantText(decidedAt)
   const at = instantText(askedAt)
-  return { id, amount, reason, status, askedBy: askerName, askedAt: at, decidedAt: decided }
+  const asked = { askedBy: askerName, askedAt: at }
+  return { id, amount, reason, status, ...asked, decidedAt: decided, answer }
 }

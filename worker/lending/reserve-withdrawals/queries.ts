@@ -3,14 +3,31 @@ import type { Database, Statement } from '#db/client'
 import { reserveWithdrawals } from '#db/schema/groups'
 import type { Withdrawal } from '#worker/lending/reserve-withdrawals/withdrawal'
 
-export type WithdrawalRow = Withdrawal & { askerName: string }
+/** With who asked, and where she is told; the names of both sides. */
+export type WithdrawalRow = Withdrawal & {
+  askerName: string
+  phone: string | null
+  locale: 'id' | 'en'
+  lenderSlug: string
+  lenderName: string
+  groupSlug: string
+}
 
 const SELECT = sql`
   SELECT w.id AS id, w.lender_id AS lenderId, w.group_id AS groupId, w.amount AS amount,
     w.reason AS reason, w.status AS status, w.asked_by AS askedBy, w.asked_at AS askedAt,
     w.decided_by AS decidedBy, w.decided_at AS decidedAt, w.version AS version,
-    p.name AS askerName
-  FROM reserve_withdrawals w JOIN people p ON p.id = w.asked_by`
+    w.answer AS answer, p.name AS askerName, p.phone AS phone, p.locale AS locale,
+    o.slug AS lenderSlug, o.name AS lenderName, g.slug AS groupSlug
+  FROM reserve_withdrawals w JOIN people p ON p.id = w.asked_by
+  JOIN organizations o ON o.id = w.lender_id JOIN organizations g ON g.id = w.group_id`
+
+/** The wish of a row, without the names around it. */
+export function withdrawalOf(row: WithdrawalRow): Withdrawal {
+  const { askerName: _, phone: __, locale: ___, ...rest } = row
+  const { lenderSlug: ____, lenderName: _____, groupSlug: ______, ...wish } = rest
+  return wish
+}
 
 export function findWithdrawal(db: Database, id: string, lenders: readonly string[]) {
   return db.all<WithdrawalRow>(sql`${SELECT} WHERE w.id = ${id}
@@ -20,7 +37,6 @@ export function findWithdrawal(db: Database, id: string, lenders: readonly strin
 /** What a group asked for, newest first. */
 export function listWithdrawals(db: Database, lender: string, group: string) {
   return db.all<WithdrawalRow>(sql`${SELECT}
-    JOIN organizations o ON o.id = w.lender_id JOIN organizations g ON g.id = w.group_id
     WHERE o.slug = ${lender} AND g.slug = ${group} ORDER BY w.id DESC LIMIT 20`)
 }
 
@@ -40,9 +56,9 @@ export function insertWithdrawal(db: Database, one: Withdrawal): Statement {
 }
 
 export function changeWithdrawal(db: Database, one: Withdrawal): Statement {
-  const { status, decidedBy, decidedAt, version } = one
+  const { status, decidedBy, decidedAt, version, answer } = one
   return db
     .update(reserveWithdrawals)
-    .set({ status, decidedBy, decidedAt, version })
+    .set({ status, decidedBy, decidedAt, version, answer })
     .where(eq(reserveWithdrawals.id, one.id))
 }

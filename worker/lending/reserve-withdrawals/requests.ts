@@ -6,4 +6,5 @@ export const WithdrawalRequest = v.strictObject({ amount: money(), reason: text(
 
 export const WithdrawalDecisionRequest = v.strictObject({
   outcome: v.picklist(['paid', 'refused'], says('Bayar atau tolak.', 'paid or refused')),
+  answer: v.optional(text(500, 0), ''),
 })

@@ -8,6 +8,7 @@ import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
 import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
 import { parseJson } from '#worker/http/parse'
+import { siteFrom } from '#worker/http/site'
 import { organizationsWith, signedIn } from '#worker/identity/actor'
 import { found, refuseUnless } from '#worker/kernel/refusal'
 import { entryOf } from '#worker/ledger/entry'
@@ -16,6 +17,7 @@ import { recordEntries } from '#worker/ledger/queries'
 import { insertReserveMoves } from '#worker/lending/covers/queries'
 import { daysOf } from '#worker/lending/loans/routes'
 import { describeWithdrawal, WithdrawalAnswer } from '#worker/lending/reserve-withdrawals/answers'
+import { decidedMessage } from '#worker/lending/reserve-withdrawals/messages'
 import * as queries from '#worker/lending/reserve-withdrawals/queries'
 import * as requests from '#worker/lending/reserve-withdrawals/requests'
 import {
@@ -23,6 +25,7 @@ import {
   decideWithdrawal,
   type Withdrawal,
 } from '#worker/lending/reserve-withdrawals/withdrawal'
+import { insertMessages } from '#worker/outbox/queries'
 
 /** Under `/lenders/{slug}/groups/{group}`. */
 export const groupWithdrawals = new Hono<HonoEnv>().post(
@@ -59,7 +62,7 @@ export const reserveWithdrawals = new Hono<HonoEnv>().post(
   parseJson(requests.WithdrawalDecisionRequest),
   async (c) => {
     const { db, now, newId, scope, actor } = c.var
-    const { outcome } = c.req.valid('json')
+    const decision = c.req.valid('json')
     const [answered, rows] = await read(db, [
       findAnswered(c),
       queries.findWithdrawal(db, c.req.param('id'), scope),
@@ -67,7 +70,8 @@ export const reserveWithdrawals = new Hono<HonoEnv>().post(
     replayAnswered(c, answered)
     const row = found(rows[0], 'withdrawal')
 
-    const decided = decideWithdrawal(row, { outcome, by: signedIn(actor).id, at: now })
+    const by = signedIn(actor).id
+    const decided = decideWithdrawal(queries.withdrawalOf(row), { ...decision, by, at: now })
 
     const body = describeWithdrawal({ ...row, ...decided })
     const { today } = daysOf(c)
@@ -78,12 +82,17 @@ export const reserveWithdrawals = new Hono<HonoEnv>().post(
       ...insertReserveMoves(db, [{ ...move, amount: -amount }]),
       ...recordEntries(db, [entryOf(posting, { ...actOf(c), id: newId() })]),
     ]
+    const told = decidedMessage(row, decided, siteFrom(c.env)).map((one) => ({
+      ...one,
+      id: newId(),
+    }))
     await commit(
       c,
       [
         queries.changeWithdrawal(db, decided),
-        ...(outcome === 'paid' ? paid : []),
-        happened(c, decided, outcome),
+        ...(decision.outcome === 'paid' ? paid : []),
+        happened(c, decided, decision.outcome),
+        ...insertMessages(db, told, now),
       ],
       body,
     )

@@ -1,9 +1,10 @@
 /**
  * A group takes money out of its reserve: its leader or the officer asks, the cashier pays it out or
- * refuses. Never the same person, and never more than the reserve holds.
+ * refuses and says why. Never the same person, and never more than the reserve holds.
  */
 import type { Amount } from '#worker/kernel/money'
-import { refuseUnless } from '#worker/kernel/refusal'
+import { Refusal, refuseUnless } from '#worker/kernel/refusal'
+import { sentence } from '#worker/kernel/sentence'
 import { transition, type Transitions } from '#worker/kernel/transitions'
 
 export type WithdrawalStatus = 'waiting' | 'paid' | 'refused'
@@ -26,6 +27,8 @@ export type Withdrawal = {
   decidedBy: string | null
   decidedAt: number | null
   version: number
+  /** What the lender says to it; why, where it is refused. */
+  answer: string
 }
 
 type Asking = Pick<Withdrawal, 'id' | 'lenderId' | 'groupId' | 'amount' | 'reason' | 'askedBy'>
@@ -33,14 +36,22 @@ type Asking = Pick<Withdrawal, 'id' | 'lenderId' | 'groupId' | 'amount' | 'reaso
 export function askWithdrawal(asked: Asking, { reserve, at }: { reserve: number; at: number }) {
   refuseUnless(asked.amount <= reserve, 'account-overdrawn', `The reserve holds ${reserve}.`)
   const open = { status: 'waiting' as const, decidedBy: null, decidedAt: null }
-  return { ...asked, ...open, askedAt: at, version: 1 } satisfies Withdrawal
+  return { ...asked, ...open, askedAt: at, version: 1, answer: '' } satisfies Withdrawal
 }
+
+export type Decision = { outcome: 'paid' | 'refused'; answer: string }
+
+const WHY = sentence('Tulis alasannya untuk kelompok.', 'Say why, for the group.')
 
 export function decideWithdrawal(
   one: Withdrawal,
-  { outcome, by, at }: { outcome: 'paid' | 'refused'; by: string; at: number },
+  { outcome, answer, by, at }: Decision & { by: string; at: number },
 ): Withdrawal {
   const status = transition(WITHDRAWAL, one.status, outcome)
   refuseUnless(one.askedBy !== by, 'same-person', 'Another person pays it out.')
-  return { ...one, status, decidedBy: by, decidedAt: at, version: one.version + 1 }
+  if (outcome === 'refused' && answer === '') {
+    const detail = 'A group that is refused is told why.'
+    throw new Refusal('outside-limits', detail, { errors: [{ pointer: '/answer', detail: WHY }] })
+  }
+  return { ...one, status, decidedBy: by, decidedAt: at, answer, version: one.version + 1 }
 }

@@ -38,7 +38,7 @@ export const actions: Actions = {
     const typed = typedIn(await request.formData())
     const asked = {
       param: { id: typed.withdrawal ?? '' },
-      json: { outcome: (typed.outcome ?? '') as 'paid' },
+      json: { outcome: (typed.outcome ?? '') as 'paid', answer: typed.answer ?? '' },
     }
     const response = await api['reserve-withdrawals'][':id'].decision.$post(asked, intent(typed))
     if (!response.ok) return refused(response, typed, url)
