@@ -75,3 +75,20 @@ export const loanAccruals = sqliteTable('loan_accruals', {
   stopped: integer().notNull(),
   lenderId: text('lender_id'),
 })
+
+export const fundParts = sqliteTable(
+  'fund_parts',
+  {
+    lenderId: text('lender_id').notNull(),
+    day: text().notNull(),
+    fundId: text('fund_id').notNull(),
+    kind: text({ enum: ['class', 'band'] }).notNull(),
+    key: text().notNull(),
+    loans: integer().notNull(),
+    balance: integer().notNull(),
+    overdue: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.lenderId, table.day, table.fundId, table.kind, table.key] }),
+  ],
+)

@@ -159,6 +159,7 @@ describe('GET /api/lenders/:slug/portfolio/loans', () => {
       expect(total(await loans(`officer=${one.id || 'none'}`))).toBe(one.balance)
     }
     expect(total(await loans('quarter=2026-Q3'))).toBe(told.balance)
+    expect(total(await loans('problem=yes'))).toBe(told.nonPerforming.balance)
     expect(await loans('accrued=yes')).toEqual([])
     const [late] = await loans('over=30')
     expect(late).toMatchObject({ id: desk.late.id, daysLate: 45, band: 'd31' })
@@ -193,15 +194,13 @@ describe('GET /api/lenders/:slug/portfolio/sheets/:sheet', () => {
   it('writes each table as of its day, with the rule it follows', async () => {
     const desk = await aDesk(START)
     await counted(desk)
-    const sheets = ['classes', 'risk', 'officers', 'vintage', 'dues', 'days', 'ksp-health', 'pumk']
+    const sheets = ['classes', 'risk', 'officers', 'vintage', 'dues', 'days']
     for (const sheet of sheets) {
       const { status, text } = await desk.lender.owner.get(`${desk.path}/sheets/${sheet}`)
       expect([sheet, status]).toEqual([sheet, 200])
       expect(text).toContain('per 2026-08-10')
       expect(text).toContain('Permenkop')
     }
-    const health = await desk.lender.owner.get(`${desk.path}/sheets/ksp-health`)
-    expect(health.text).toContain('tidak tercakup')
   })
 
   it('knows no other table, and shows none to others', async () => {

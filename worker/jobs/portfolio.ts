@@ -11,7 +11,7 @@ import { Refusal } from '#worker/kernel/refusal'
 import { project } from '#worker/lending/loans/projection'
 import { loanEvent } from '#worker/lending/loans/record'
 import { grade, type Counted } from '#worker/lending/portfolio/grade'
-import { partsOf, sumsOf } from '#worker/lending/portfolio/summing'
+import { fundPartsOf, partsOf, sumsOf } from '#worker/lending/portfolio/summing'
 import * as queries from '#worker/lending/portfolio-runs/queries'
 import { begin, movedOn, type Run } from '#worker/lending/portfolio-runs/run'
 import { qualityOf } from '#worker/lending/quality/profiles'
@@ -51,7 +51,8 @@ async function pageOf({ db }: Tick, row: DueRow, { today, limit }: Asked): Promi
   const last = loans.length < limit ? null : loans.at(-1)!.id
   const page = { before, begun, after: movedOn(begun, last), profileId }
   try {
-    const counted = { grades, sums: sumsOf(grades), parts: partsOf(grades) }
+    const [parts, fundParts] = [partsOf(grades), fundPartsOf(grades)]
+    const counted = { grades, sums: sumsOf(grades), parts, fundParts }
     await commit(db, queries.recordPage(db, page, counted))
     return loans.length
   } catch (reason) {

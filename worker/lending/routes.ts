@@ -24,6 +24,8 @@ import {
 } from '#worker/lending/handed-over/routes'
 import { funderFunds } from '#worker/lending/funder-funds/routes'
 import { funds } from '#worker/lending/funds/routes'
+import { pumkReports } from '#worker/lending/pumk-reports/routes'
+import { healthWorksheets } from '#worker/lending/health-worksheets/routes'
 import { identities } from '#worker/lending/identities/routes'
 import { loanApplications } from '#worker/lending/loan-applications/routes'
 import { loanChanges } from '#worker/lending/change-decisions/routes'
@@ -113,6 +115,8 @@ export const lending = new Hono<HonoEnv>()
   .route('/lenders', loanImportSheets)
   .route('/lenders', loanReadings)
   .route('/lenders', loanImports)
+  .route('/lenders', healthWorksheets)
+  .route('/lenders', pumkReports)
   .route('/lenders', loanExports)
   .route('/lenders', qualityProfiles)
   .route('/funders', funderFunds)

@@ -32,6 +32,7 @@ export async function lending(walkers: Walkers): Promise<Paths> {
     lenderTreasurer: [
       ...[`${room}/books`, `${room}/books/entries`, `${room}/books/${lines[0].code}`],
       ...[`${room}/portfolio`, `${room}/portfolio/loans?over=0`, `${room}/portfolio/quality`],
+      ...[`${room}/portfolio/health`, `${room}/portfolio/pumk`],
       ...desk,
     ],
   }

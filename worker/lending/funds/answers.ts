@@ -9,6 +9,8 @@ import {
   type Fund,
   type FundSums,
 } from '#worker/lending/funds/fund'
+import { qualityOfFund, type FundPartRow } from '#worker/lending/funds/quality'
+import { CLASSES, type ClassName } from '#worker/lending/quality/quality'
 
 const party = v.strictObject({ slug: v.string(), name: v.string() })
 
@@ -46,6 +48,24 @@ export const FundAnswer = v.strictObject({
 export type FundAnswer = v.InferOutput<typeof FundAnswer>
 export const FundsAnswer = pageOf(FundAnswer)
 
+const quality = {
+  ...{ loans: v.number(), balance: v.number() },
+  bps: v.pipe(v.nullable(v.number()), v.description('Basis points of what is lent')),
+}
+export const FundDetailAnswer = v.strictObject({
+  ...FundAnswer.entries,
+  quality: v.pipe(
+    v.nullable(
+      v.strictObject({
+        ...{ day: v.string(), balance: v.number() },
+        risk: v.array(v.strictObject({ over: v.picklist([30, 60, 90]), ...quality })),
+        classes: v.array(v.strictObject({ name: v.picklist(CLASSES), ...quality })),
+      }),
+    ),
+    v.description('How good its loans are, as of the last day counted'),
+  ),
+})
+
 export const FundReceiptAnswer = v.strictObject({
   id: v.string(),
   fundId: v.string(),
@@ -64,6 +84,8 @@ export const FundLoanAnswer = v.strictObject({
   writtenOff: v.number(),
   disbursedOn: v.string(),
   status: v.string(),
+  class: v.pipe(v.nullable(v.picklist(CLASSES)), v.description('As last counted')),
+  daysLate: v.number(),
 })
 export const FundLoansAnswer = pageOf(FundLoanAnswer)
 
@@ -89,6 +111,14 @@ export function describeFund(row: FundRow): FundAnswer {
   }
 }
 
+export const describeFundDetail = (
+  row: FundRow,
+  parts: readonly FundPartRow[],
+): v.InferOutput<typeof FundDetailAnswer> => ({
+  ...describeFund(row),
+  quality: qualityOfFund(parts),
+})
+
 export type FundLoanRow = {
   id: string
   number: number
@@ -100,6 +130,8 @@ export type FundLoanRow = {
   writtenOff: number
   disbursedOn: string
   status: string
+  class: ClassName | null
+  daysLate: number | null
 }
 
 /** `names`: whether people may be named, or groups only. */
@@ -112,5 +144,7 @@ export function describeFundLoan(
     ...{ id, number, principal, balance, writtenOff, disbursedOn, status },
     borrower: row.groupName ?? (names ? row.borrowerName : null),
     product: row.productName,
+    class: row.class,
+    daysLate: row.daysLate ?? 0,
   }
 }

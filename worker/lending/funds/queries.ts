@@ -4,6 +4,9 @@ import type { Database, Statement } from '#db/client'
 import { loanFunds } from '#db/schema/loans'
 import type { Fund } from '#worker/lending/funds/fund'
 import type { FundLoanRow, FundRow } from '#worker/lending/funds/answers'
+import type { FundPartRow } from '#worker/lending/funds/quality'
+import type { Band } from '#worker/lending/portfolio/grade'
+import type { ClassName } from '#worker/lending/quality/quality'
 
 const IDLE = sql`(s.received + s.brought + s.recovered - s.returned - s.balance - s.written_off)`
 
@@ -43,18 +46,55 @@ export function findFundOfFunder(db: Database, funderId: string, id: string) {
   return db.all<FundRow>(sql`${SELECT} WHERE f.id = ${id} AND f.funder_id = ${funderId}`)
 }
 
-/** The loans that a fund carries, newest first. */
-export function listFundLoans(db: Database, fundId: string, { after, limit }: Page) {
+/** What the loans of a fund came to on the last day that was counted whole. */
+export function listFundParts(db: Database, fundId: string) {
+  return db.all<FundPartRow>(sql`
+    SELECT p.day AS day, p.kind AS kind, p.key AS "key", p.loans AS loans, p.balance AS balance
+    FROM loan_funds f JOIN fund_parts p ON p.lender_id = f.lender_id AND p.fund_id = f.id
+      AND p.day = (SELECT max(d.day) FROM portfolio_days d
+        WHERE d.lender_id = f.lender_id AND d.whole = 1)
+    WHERE f.id = ${fundId}`)
+}
+
+const CARRIED = sql`
+  SELECT l.id AS id, l.number AS number, b.name AS borrowerName, g.name AS groupName,
+    p.name AS productName, l.principal AS principal, l.balance AS balance,
+    l.written_off AS writtenOff, l.disbursed_on AS disbursedOn, l.status AS status,
+    iif(l.balance > 0, c.class, NULL) AS class,
+    CAST(julianday((SELECT max(d.day) FROM portfolio_days d WHERE d.lender_id = l.lender_id
+      AND d.whole = 1)) - julianday(c.late_since) AS INTEGER) AS daysLate`
+const AROUND = sql`JOIN people b ON b.id = l.borrower_id
+  JOIN loan_products p ON p.id = l.product_id LEFT JOIN organizations g ON g.id = l.group_id`
+
+/** Of the loans of a fund: those of one class, or more than so many days late. */
+export type FundLoansPart = { class: ClassName } | { bands: readonly Band[] } | null
+
+/** The loans that a fund carries, newest first, with how each was last counted. */
+export function listFundLoans(
+  db: Database,
+  fundId: string,
+  { after, limit, part = null }: Page & { part?: FundLoansPart },
+) {
   const older = after ? sql`AND l.id < ${after}` : sql``
-  return db.all<FundLoanRow>(sql`
-    SELECT l.id AS id, l.number AS number, b.name AS borrowerName, g.name AS groupName,
-      p.name AS productName, l.principal AS principal, l.balance AS balance,
-      l.written_off AS writtenOff, l.disbursed_on AS disbursedOn,
-      l.status AS status
-    FROM loans l
-    JOIN people b ON b.id = l.borrower_id JOIN loan_products p ON p.id = l.product_id
-    LEFT JOIN organizations g ON g.id = l.group_id
-    WHERE l.fund_id = ${fundId} ${older} ORDER BY l.id DESC LIMIT ${limit + 1}`)
+  if (part === null) {
+    return db.all<FundLoanRow>(sql`${CARRIED} FROM loans l ${AROUND}
+      LEFT JOIN portfolio_loans c ON c.loan_id = l.id
+      WHERE l.fund_id = ${fundId} ${older} ORDER BY l.id DESC LIMIT ${limit + 1}`)
+  }
+  const lender = sql`(SELECT lender_id FROM loan_funds WHERE id = ${fundId})`
+  const among =
+    'class' in part
+      ? sql`SELECT * FROM portfolio_loans WHERE lender_id = ${lender} AND balance > 0
+          AND class = ${part.class}`
+      : sql.join(
+          part.bands.map(
+            (band) => sql`SELECT * FROM portfolio_loans WHERE lender_id = ${lender}
+              AND balance > 0 AND band = ${band}`,
+          ),
+          sql` UNION ALL `,
+        )
+  return db.all<FundLoanRow>(sql`${CARRIED} FROM (${among}) c JOIN loans l ON l.id = c.loan_id
+    ${AROUND} WHERE l.fund_id = ${fundId} ${older} ORDER BY l.id DESC LIMIT ${limit + 1}`)
 }
 
 /** The organization that may be named as a funder. */

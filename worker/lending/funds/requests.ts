@@ -4,6 +4,9 @@ import { date, id, money, text } from '#worker/http/fields'
 import { says } from '#worker/http/language'
 import { after, limit } from '#worker/http/paging'
 import { FUND_KINDS } from '#worker/lending/funds/fund'
+import type { FundLoansPart } from '#worker/lending/funds/queries'
+import { BANDS, type Band } from '#worker/lending/portfolio/grade'
+import { CLASSES } from '#worker/lending/quality/quality'
 
 const told = {
   name: text(80),
@@ -33,7 +36,24 @@ export const FundReceiptRequest = v.strictObject({
 })
 
 export const FundsQuery = v.strictObject({ after: after([id()]), limit })
-export const FundLoansQuery = v.strictObject({ after: after([id()]), limit })
+const over = (from: Band) => BANDS.slice(BANDS.indexOf(from))
+const OVER = { '30': over('d31'), '60': over('d61'), '90': over('d91') }
+
+/** All of them, those of a class, or those more than so many days late when last counted. */
+export const FundLoansQuery = v.strictObject({
+  class: v.optional(v.picklist(CLASSES)),
+  over: v.optional(v.picklist(['30', '60', '90'])),
+  after: after([id()]),
+  limit,
+})
+
+type Asked = v.InferOutput<typeof FundLoansQuery>
+
+export function fundLoansAsked({ class: name, over: days }: Asked): FundLoansPart {
+  if (name) return { class: name }
+  return days ? { bands: OVER[days] } : null
+}
+
 /** The key carries the balance that the next line leaves behind. */
 export const FundLinesQuery = v.strictObject({
   after: after([v.string(), v.number(), v.number()]),

@@ -65,13 +65,14 @@ export const funds = new Hono<HonoEnv>()
   )
   .get(
     '/:slug/funds/:id',
-    about('A fund: its source, its restriction, where its money stands', answers.FundAnswer),
+    about('A fund: its source, its restriction, where its money stands', answers.FundDetailAnswer),
     allow('fund.read'),
     async (c) => {
-      const [rows] = await read(c.var.db, [
+      const [rows, parts] = await read(c.var.db, [
         queries.findFund(c.var.db, lenderOf(c).id, c.req.param('id')),
+        queries.listFundParts(c.var.db, c.req.param('id')),
       ])
-      return c.json(answers.describeFund(found(rows[0], 'fund')))
+      return c.json(answers.describeFundDetail(found(rows[0], 'fund'), parts))
     },
   )
   .get(
@@ -80,11 +81,13 @@ export const funds = new Hono<HonoEnv>()
     allow('fund.read'),
     parseQuery(requests.FundLoansQuery),
     async (c) => {
-      const { after, limit } = c.req.valid('query')
+      const asked = c.req.valid('query')
+      const { after, limit } = asked
+      const part = requests.fundLoansAsked(asked)
       const id = c.req.param('id')
       const [fund, rows] = await read(c.var.db, [
         queries.findFund(c.var.db, lenderOf(c).id, id),
-        queries.listFundLoans(c.var.db, id, { after: after?.[0], limit }),
+        queries.listFundLoans(c.var.db, id, { after: after?.[0], limit, part }),
       ])
       found(fund[0], 'fund')
       const { rows: shown, next } = paged(rows, limit, (row) => [row.id])

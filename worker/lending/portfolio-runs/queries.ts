@@ -5,7 +5,7 @@ import type { LocalDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import type { Unpaid } from '#worker/lending/loans/summary'
 import type { Counted, Grade } from '#worker/lending/portfolio/grade'
-import type { PortfolioPart, Sums } from '#worker/lending/portfolio/summing'
+import type { FundPart, PortfolioPart, Sums } from '#worker/lending/portfolio/summing'
 import type { Begun, Run } from '#worker/lending/portfolio-runs/run'
 import { rhythmOf } from '#worker/lending/quality/quality'
 import type { ProfileRow } from '#worker/lending/quality/queries'
@@ -30,6 +30,7 @@ export type LoanFacts = {
   instalments: number
   penalized: number
   officerId: string | null
+  fundId: string | null
   disbursedOn: LocalDate
   principal: number
   balance: number
@@ -41,7 +42,7 @@ export function listPage(db: Database, { lenderId, after }: Begun, limit: number
   return db.all<LoanFacts>(sql`
     SELECT l.id AS id, l.version AS version, l.terms->>'unit' AS unit, l.terms->>'every' AS every,
       l.terms->>'instalments' AS instalments, l.terms->>'penalty' IS NOT NULL AS penalized,
-      l.officer_id AS officerId, l.disbursed_on AS disbursedOn, l.principal AS principal,
+      l.officer_id AS officerId, l.fund_id AS fundId, l.disbursed_on AS disbursedOn, l.principal AS principal,
       l.balance AS balance, l.unpaid AS unpaid, coalesce(a.debits - a.credits, 0) AS receivable
     FROM loans l LEFT JOIN accounts a ON a.id = l.lender_id || '/interest-receivable/' || l.id
     WHERE l.lender_id = ${lenderId} AND l.id > ${after} ORDER BY l.id LIMIT ${limit}`)
@@ -57,7 +58,7 @@ export function listHistories(db: Database, ids: readonly string[]) {
 
 export function countedOf(row: LoanFacts, late: Counted['late']): Counted {
   return {
-    ...{ id: row.id, version: row.version, officerId: row.officerId, late },
+    ...{ id: row.id, version: row.version, officerId: row.officerId, fundId: row.fundId, late },
     ...{ disbursedOn: row.disbursedOn, rhythm: rhythmOf(row) },
     principal: amount(row.principal),
     balance: amount(row.balance),
@@ -67,7 +68,12 @@ export function countedOf(row: LoanFacts, late: Counted['late']): Counted {
 }
 
 type Page = { before: Run; begun: Begun; after: Run; profileId: string | null }
-type CountedPage = { grades: readonly Grade[]; sums: Sums; parts: readonly PortfolioPart[] }
+type CountedPage = {
+  grades: readonly Grade[]
+  sums: Sums
+  parts: readonly PortfolioPart[]
+  fundParts: readonly FundPart[]
+}
 
 /** What a page of the count records. Two who count the same page collide. */
 export function recordPage(db: Database, page: Page, counted: CountedPage): Statement[] {
@@ -86,6 +92,9 @@ export function recordPage(db: Database, page: Page, counted: CountedPage): Stat
       "after" = ${after.after}, page = CAST(${after.page} AS INTEGER) WHERE lender_id = ${lenderId}`),
     addDay(db, { lenderId, day, profileId, whole: after.after === null }, counted.sums),
     ...(counted.parts.length > 0 ? [addParts(db, { lenderId, day }, counted.parts)] : []),
+    ...(counted.fundParts.length > 0
+      ? [addFundParts(db, { lenderId, day }, counted.fundParts)]
+      : []),
     ...(counted.grades.length > 0 ? [putGrades(db, lenderId, counted.grades)] : []),
   ]
 }
@@ -96,6 +105,7 @@ function clearDay(db: Database, lenderId: string, day: LocalDate): Statement[] {
     WHERE d.lender_id = ${lenderId} AND (d.whole = 0 OR d.day = ${day}))`
   return [
     db.run(sql`DELETE FROM portfolio_parts WHERE ${cleared}`),
+    db.run(sql`DELETE FROM fund_parts WHERE ${cleared}`),
     db.run(sql`DELETE FROM portfolio_days WHERE ${cleared}`),
   ]
 }
@@ -127,6 +137,16 @@ function addParts(db: Database, { lenderId, day }: Of, parts: readonly Portfolio
       lent = lent + excluded.lent, balance = balance + excluded.balance,
       overdue = overdue + excluded.overdue, at_risk = at_risk + excluded.at_risk,
       due = due + excluded.due`)
+}
+
+function addFundParts(db: Database, { lenderId, day }: Of, parts: readonly FundPart[]): Statement {
+  return db.run(sql`
+    INSERT INTO fund_parts (lender_id, day, fund_id, kind, key, loans, balance, overdue)
+    SELECT ${lenderId}, ${day}, value->>'fundId', value->>'kind', value->>'key', value->>'loans',
+      value->>'balance', value->>'overdue'
+    FROM json_each(${JSON.stringify(parts)}) WHERE true
+    ON CONFLICT (lender_id, day, fund_id, kind, key) DO UPDATE SET loans = loans + excluded.loans,
+      balance = balance + excluded.balance, overdue = overdue + excluded.overdue`)
 }
 
 /** Writes only the loans of which something changed since they were last counted. */

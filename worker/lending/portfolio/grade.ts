@@ -27,6 +27,8 @@ export type Counted = {
   version: number
   rhythm: Rhythm
   officerId: string | null
+  /** The fund that carries it. */
+  fundId: string | null
   disbursedOn: LocalDate
   principal: Amount
   balance: Amount
@@ -43,6 +45,7 @@ export type Grade = {
   class: ClassName
   band: Band
   officer: string
+  fund: string
   quarter: string
   lateSince: LocalDate | null
   missed: number
@@ -68,6 +71,7 @@ export function grade(loan: Counted, on: LocalDate, quality: Quality): Grade {
     class: classOf(quality, { ...late, rhythm }, on),
     band: bandOf(late.since === null ? 0 : daysBetween(late.since, on)),
     officer: loan.officerId ?? '',
+    fund: loan.fundId ?? '',
     quarter: quarterOf(loan.disbursedOn),
     lateSince: late.since,
     missed: late.missed,

@@ -53,6 +53,7 @@ export type PortfolioLoanRow = {
 /** The part of the portfolio whose loans are asked for. */
 export type Part =
   | { class: ClassName }
+  | { classes: readonly ClassName[] }
   | { bands: readonly Band[] }
   | { officer: string }
   | { quarter: string }
@@ -77,21 +78,24 @@ export function listPart(db: Database, lenderId: string, part: Part, page: Page)
   const behind = after ? sql`AND loan_id > ${after[0]}` : sql``
   const from = (where: SQL) => sql`SELECT * FROM (SELECT * FROM portfolio_loans
     WHERE lender_id = ${lenderId} ${where} ${behind} ORDER BY loan_id LIMIT ${limit + 1})`
-  const sources =
-    part && 'bands' in part ? part.bands.map((band) => from(bandIs(band))) : [from(whereOf(part))]
+  const sources = wheresOf(part).map(from)
   return db.all<PortfolioLoanRow & { nextDueOn: string | null }>(sql`
     ${SHOWN} ${NEWEST(lenderId)} AS day
     FROM (${sql.join(sources, sql` UNION ALL `)}) p ${AROUND} ORDER BY p.loan_id LIMIT ${limit + 1}`)
 }
 
 const bandIs = (band: Band) => sql`AND balance > 0 AND band = ${band}`
+const classIs = (name: ClassName) => sql`AND balance > 0 AND class = ${name}`
 
-function whereOf(part: Exclude<Part, { bands: readonly Band[] } | { due: LocalDate }>): SQL {
-  if (part === null) return sql`AND balance > 0`
-  if ('class' in part) return sql`AND balance > 0 AND class = ${part.class}`
-  if ('officer' in part) return sql`AND balance > 0 AND officer = ${part.officer}`
-  if ('quarter' in part) return sql`AND quarter = ${part.quarter}`
-  return sql`AND receivable > 0`
+/** Where the loans of a part are found, each by an index of its own. */
+function wheresOf(part: Exclude<Part, { due: LocalDate }>): SQL[] {
+  if (part === null) return [sql`AND balance > 0`]
+  if ('bands' in part) return part.bands.map(bandIs)
+  if ('classes' in part) return part.classes.map(classIs)
+  if ('class' in part) return [classIs(part.class)]
+  if ('officer' in part) return [sql`AND balance > 0 AND officer = ${part.officer}`]
+  if ('quarter' in part) return [sql`AND quarter = ${part.quarter}`]
+  return [sql`AND receivable > 0`]
 }
 
 function listDueOn(db: Database, lenderId: string, due: LocalDate, { after, limit }: Page) {

@@ -18,16 +18,21 @@ export const PortfolioLoansQuery = v.strictObject({
   /** A person, or `none`. */
   officer: v.optional(v.union([v.literal('none'), id()])),
   quarter: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-Q[1-4]$/))),
+  /** Substandard, doubtful and lost: what every rule counts as a problem. */
+  problem: v.optional(v.literal('yes')),
   accrued: v.optional(v.literal('yes')),
   due: v.optional(date()),
   after: after([id(), v.nullable(v.string())]),
   limit,
 })
 
+const PROBLEM = ['substandard', 'doubtful', 'loss'] as const
+
 type Asked = v.InferOutput<typeof PortfolioLoansQuery>
 
 export function partAsked(asked: Asked): Part {
   if (asked.class) return { class: asked.class }
+  if (asked.problem) return { classes: PROBLEM }
   if (asked.band) return { bands: [asked.band] }
   if (asked.over) return { bands: OVER[asked.over] }
   if (asked.officer) return { officer: asked.officer === 'none' ? '' : asked.officer }
@@ -37,7 +42,7 @@ export function partAsked(asked: Asked): Part {
 }
 
 export const SHEETS = [
-  ...(['classes', 'risk', 'officers', 'vintage', 'dues', 'days', 'ksp-health', 'pumk'] as const),
+  ...(['classes', 'risk', 'officers', 'vintage', 'dues', 'days'] as const),
 ] as const
 export const SheetParameter = v.picklist(SHEETS)
 export type SheetName = (typeof SHEETS)[number]

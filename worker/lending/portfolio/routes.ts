@@ -13,21 +13,17 @@ import * as queries from '#worker/lending/portfolio/queries'
 import * as requests from '#worker/lending/portfolio/requests'
 import { sheetRows } from '#worker/lending/portfolio/sheets'
 import { BYTE_ORDER_MARK, csvLine } from '#worker/market/exports/cells'
-import { findAllowance } from '#worker/lending/provisions/queries'
 
 const DAYS = 60
 
 async function portfolioOf(c: Ctx) {
   const { db, now } = c.var
   const lender = lenderIn(c, c.req.param('slug') ?? '')
-  const [days, parts, [standing]] = await read(db, [
+  const [days, parts] = await read(db, [
     queries.listDays(db, lender.id, DAYS),
     queries.listParts(db, lender.id),
-    findAllowance(db, lender.id),
   ])
-  const of = { lender, today: dateIn(c.env.ZONE, now) }
-  const allowance = standing?.allowance ?? 0
-  return { portfolio: answers.describePortfolio(of, days, parts), allowance }
+  return answers.describePortfolio({ lender, today: dateIn(c.env.ZONE, now) }, days, parts)
 }
 
 export const portfolios = new Hono<HonoEnv>()
@@ -35,7 +31,7 @@ export const portfolios = new Hono<HonoEnv>()
     '/:slug/portfolio',
     about('The portfolio as of the last day counted', answers.PortfolioAnswer),
     allow('portfolio.read'),
-    async (c) => c.json((await portfolioOf(c)).portfolio),
+    async (c) => c.json(await portfolioOf(c)),
   )
   .get(
     '/:slug/portfolio/loans',
@@ -59,10 +55,10 @@ export const portfolios = new Hono<HonoEnv>()
     about('A table of the portfolio as CSV', null),
     allow('portfolio.read'),
     async (c) => {
-      const { portfolio, allowance } = await portfolioOf(c)
+      const portfolio = await portfolioOf(c)
       const sheet = parsed(requests.SheetParameter, c.req.param('sheet'))
       const name = `${portfolio.lender.slug}-${sheet}-${portfolio.day ?? 'kosong'}.csv`
-      const rows = sheetRows(sheet, portfolio, allowance)
+      const rows = sheetRows(sheet, portfolio)
       return c.body(BYTE_ORDER_MARK + rows.map(csvLine).join(''), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${name}"`,

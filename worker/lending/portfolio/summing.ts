@@ -71,3 +71,36 @@ export function partsOf(grades: readonly Grade[]): PortfolioPart[] {
 const NOTHING = {
   ...{ loans: 0, lent: ZERO, balance: ZERO, overdue: ZERO, atRisk: ZERO, due: ZERO },
 }
+
+/** The loans of one fund, by class or by band. */
+export type FundPart = {
+  fundId: string
+  kind: 'class' | 'band'
+  key: string
+  loans: number
+  balance: Amount
+  overdue: Amount
+}
+
+/** Loans with principal still lent, by the fund that carries them. */
+export function fundPartsOf(grades: readonly Grade[]): FundPart[] {
+  const parts = new Map<string, FundPart>()
+  const put = (kind: FundPart['kind'], key: string, one: Grade) => {
+    const id = `${one.fund} ${kind} ${key}`
+    const part = parts.get(id) ?? { ...NOTHING_LATE, fundId: one.fund, kind, key }
+    parts.set(id, {
+      ...part,
+      loans: part.loans + 1,
+      balance: add(part.balance, one.balance),
+      overdue: add(part.overdue, one.overdue),
+    })
+  }
+  for (const one of grades) {
+    if (one.balance === ZERO || one.fund === '') continue
+    put('class', one.class, one)
+    put('band', one.band, one)
+  }
+  return [...parts.values()]
+}
+
+const NOTHING_LATE = { loans: 0, balance: ZERO, overdue: ZERO }

@@ -3,6 +3,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js'
 import { belongingIn } from '#lib/rooms.ts'
 import { readOwn } from '#lib/server/api.ts'
 import { intent, refused, rupiahIn, typedIn, type Typed } from '#lib/server/forms.ts'
+import { fundLoansIn } from '#lib/server/fund-loans.ts'
 import { fundIn } from '#lib/server/funds.ts'
 import { todayOf } from '#lib/server/today.ts'
 import { roleHolds, type Permission } from '#worker/identity/permissions'
@@ -10,12 +11,12 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url, parent, platform }) => {
   const { api } = locals
-  const after = url.searchParams.get('after')
+  const { query, part, isFirst } = fundLoansIn(url)
   const route = api.lenders[':slug'].funds[':id']
   const [fund, capital, loans, { me }] = await Promise.all([
     readOwn(route.$get({ param: params }), url),
     readOwn(route.capital.$get({ param: params, query: { limit: '12' } }), url),
-    readOwn(route.loans.$get({ param: params, query: after ? { after } : {} }), url),
+    readOwn(route.loans.$get({ param: params, query }), url),
     parent(),
   ])
   const roles = belongingIn(me, 'lender', params.slug)?.roles ?? []
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, url, parent, platfo
     fund,
     capital,
     loans,
-    isFirst: after === null,
+    ...{ part, isFirst },
     room: `/lender/${params.slug}`,
     readsBook: holds('book.read'),
     mayReceive: holds('fund.receive') && fund.status === 'open',

@@ -1,7 +1,7 @@
 import { readOwn } from '#lib/server/api.ts'
 import type { PageServerLoad } from './$types'
 
-const PARTS = ['class', 'band', 'over', 'officer', 'quarter', 'accrued', 'due'] as const
+const PARTS = ['class', 'problem', 'band', 'over', 'officer', 'quarter', 'accrued', 'due'] as const
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
   const part = PARTS.find((one) => url.searchParams.has(one))

@@ -1,12 +1,13 @@
 import { readOwn } from '#lib/server/api.ts'
+import { fundLoansIn } from '#lib/server/fund-loans.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
-  const after = url.searchParams.get('after')
+  const { query, part, isFirst } = fundLoansIn(url)
   const route = api.funders[':slug'].funds[':id']
   const [fund, loans] = await Promise.all([
     readOwn(route.$get({ param: params }), url),
-    readOwn(route.loans.$get({ param: params, query: after ? { after } : {} }), url),
+    readOwn(route.loans.$get({ param: params, query }), url),
   ])
-  return { fund, loans, isFirst: after === null, base: `/partner/${params.slug}/funds` }
+  return { fund, loans, part, isFirst, base: `/partner/${params.slug}/funds` }
 }
