@@ -110,6 +110,8 @@ const MEANING: Readonly<Record<string, readonly [RefusalType, string]>> = {
   'payout_shares.loan_id': ['already-exists', 'A share pays this loan already.'],
   'payout_shares.enterprise_id': ['already-exists', 'This shop’s sales pay another loan already.'],
   'lender_transfers.lender_id': ['already-exists', 'This transfer has been recorded already.'],
+  'loan_refunds.lender_id': ['outdated', OUTDATED],
+  'loan_refunds.loan_id': ['outdated', OUTDATED],
   'receipts.lender_id': ['outdated', OUTDATED],
   'receipts.loan_id': ['outdated', OUTDATED],
   'entries.reverses': ['already-reversed', 'This entry has been reversed already.'],

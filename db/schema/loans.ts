@@ -65,3 +65,20 @@ export const receipts = sqliteTable('receipts', {
   issuedBy: text('issued_by'),
   reversedAt: integer('reversed_at'),
 })
+
+/** Money that was paid too much and given back. */
+export const loanRefunds = sqliteTable('loan_refunds', {
+  code: text().primaryKey(),
+  lenderId: text('lender_id').notNull(),
+  number: integer().notNull(),
+  loanId: text('loan_id').notNull(),
+  seq: integer().notNull(),
+  recipient: text().notNull(),
+  channel: text({ enum: ['cash', 'transfer'] }).notNull(),
+  reference: text(),
+  amount: integer().notNull(),
+  remaining: integer().notNull(),
+  refundedOn: text('refunded_on').notNull(),
+  recordedBy: text('recorded_by').notNull(),
+  recordedAt: integer('recorded_at').notNull(),
+})

@@ -117,8 +117,8 @@ async function* oneself(get: Get): AsyncGenerator<Asking> {
   yield person('loan-applications', 'borrower')
   const loans = await get('borrower', '/api/loans')
   const { events } = await get('borrower', `/api/loans/${loans.items[0].id}`)
-  const { receipt } = events.find((one: Json) => one.receipt !== null)
-  yield guest('receipts', `/api/receipts/${receipt}`)
+  const { paper } = events.find((one: Json) => one.paper?.kind === 'receipt')
+  yield guest('receipts', `/api/receipts/${paper.code}`)
 }
 
 async function* office(get: Get): AsyncGenerator<Asking> {

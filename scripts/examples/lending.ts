@@ -1,5 +1,5 @@
 /** What the documentation shows of the lending desk: applying, groups, changes, and money that came in. */
-import { key, person, type Asking, type Get } from './asked.ts'
+import { guest, key, person, type Asking, type Get } from './asked.ts'
 
 export async function* lending(get: Get): AsyncGenerator<Asking> {
   const { organizations } = await get('officer', '/api/me')
@@ -9,6 +9,8 @@ export async function* lending(get: Get): AsyncGenerator<Asking> {
   yield* applying(get, desk)
   yield* groups(get, desk)
   yield* money(get, desk)
+  const refunds = await get('cashier', `${desk}/loan-refunds?limit=1`)
+  yield guest('loan-refunds', `/api/loan-refunds/${refunds.items[0].code}`)
   const changes = await get('officer', `${desk}/loan-changes?limit=1`)
   yield key('loan-changes', 'officer', `/api/loan-changes/${changes.items[0].id}`)
   const { organizations: funders } = await get('owner', '/api/me')

@@ -97,10 +97,13 @@ test('a late loan is seen, quoted, paid off too much, given back and reversed, w
   expect(due.replace(/\s+/g, ' ')).toMatch(/4[34567] hari/)
   await cashier.click(`a[href$="${id}"]`)
 
-  await cashier.fill('[name=payoff]', daysAgo(-3))
-  await cashier.click('#payoff button')
-  await cashier.waitForURL('**payoff=*')
+  await cashier.click('a[href$="/payoff"]')
+  await cashier.fill('[name=on]', daysAgo(-3))
+  await cashier.click('main form button')
+  await cashier.waitForURL('**on=*')
   expect(await told(cashier)).toContain('Jasa jangka berjalan')
+  await cashier.click('a:has-text("Kembali")')
+  await cashier.waitForURL(`**${page}`)
 
   await cashier.fill('[name=receivedOn]', daysAgo(100))
   await cashier.fill('[name=amount]', '6.500.000')
@@ -118,7 +121,7 @@ test('a late loan is seen, quoted, paid off too much, given back and reversed, w
   const receipt = new URL(cashier.url()).pathname
   await desk.go(cashier, page)
   await cashier.click('form[action="?/refund"] button')
-  await cashier.waitForURL('**?saved')
+  await cashier.waitForURL('**?note=*')
   expect(await told(cashier)).toContain('Kelebihan dikembalikan')
   expect(await told(cashier)).toContain('Lunas')
 
@@ -126,7 +129,8 @@ test('a late loan is seen, quoted, paid off too much, given back and reversed, w
   const other = await desk.aLoan(daysAgo(40))
   const code = await desk.repaid(other, 100_000)
   await desk.go(approver, `${desk.path}/loans/${other}`)
-  await approver.click('summary:has-text("Batalkan satu angsuran")')
+  await approver.click('summary:has-text("ditarik kembali")')
+  await approver.check('[name=cause][value=mistake]')
   await approver.fill('[name=reason]', 'Tercatat pada pinjaman yang keliru.')
   await approver.click('form[action="?/reverse"] button')
   await approver.waitForURL('**?saved')

@@ -223,4 +223,9 @@ export const WRITTEN: Readonly<Record<string, readonly string[]>> = {
        description, status, version)
      VALUES ('bc1', 'l1', 'n1', 'f', 2, '2026-01-31', 7, 'SETORAN', 'new', 0)`,
   ],
+  '0036': [
+    `INSERT INTO loan_refunds (code, lender_id, number, loan_id, seq, recipient, channel, amount,
+       remaining, refunded_on, recorded_by, recorded_at)
+     VALUES ('F1', 'l1', 1, 'll1', 3, 'Euis', 'cash', 7, 0, '2026-02-28', 'p2', 1)`,
+  ],
 }

@@ -87,6 +87,7 @@ describe('a payoff quote', () => {
       of: 'running',
       part: 'interest',
       amount: 64_516,
+      days: ['2026-01-15', '2026-01-25'],
       arithmetic: '200.000 × 10 / 31 = 64.516',
     })
   })

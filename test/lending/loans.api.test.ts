@@ -157,11 +157,14 @@ describe('a repayment', () => {
     expect(sum).toBe(quote.total)
     const closing = await paid(lender.cashier, path, quote.total + 50_000, { settles: true })
     expect(closing.body.loan).toMatchObject({ status: 'overpaid', balance: 0, overpayment: 50_000 })
-    const refund = (amount: number) => lender.cashier.post(`${path}/refunds`, { amount })
+    const refund = (amount: number) =>
+      lender.cashier.post(`${path}/refunds`, { amount, channel: 'cash' })
     expect((await refund(50_001)).body.slug).toBe('amount-mismatch')
-    expect((await refund(50_000)).body).toMatchObject({ status: 'closed', overpayment: 0 })
+    expect((await refund(50_000)).body.loan).toMatchObject({ status: 'closed', overpayment: 0 })
     expect((await refund(1)).body.slug).toBe('nothing-due')
-    expect((await lender.officer.post(`${path}/refunds`, { amount: 1 })).status).toBe(403)
+    expect(
+      (await lender.officer.post(`${path}/refunds`, { amount: 1, channel: 'cash' })).status,
+    ).toBe(403)
   })
 
   it('is reversed by another role, once, and a closed loan opens again', async () => {

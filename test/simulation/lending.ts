@@ -145,11 +145,12 @@ export class LendingModel {
     const amount = this.people.random.between(1, Math.max(1, loan.overpayment))
     const may = amount <= loan.overpayment
     const path = `${loan.path}/refunds`
-    const done: Json | null = await this.people.ask(this.lender.cashier, path, { amount }, may)
+    const given = { amount, channel: 'transfer' }
+    const done: Json | null = await this.people.ask(this.lender.cashier, path, given, may)
     if (!done) return
     loan.seq += 1
     loan.givenBack = true
-    loan.overpayment = done.overpayment
+    loan.overpayment = done.loan.overpayment
     this.bank -= amount
   }
 

@@ -57,6 +57,13 @@ export const lendingInvariants: readonly Invariant[] = [
           WHERE e.type = 'repaid' AND e.data->>'channel' IS NOT 'opening' AND (r.code IS NULL OR r.amount <> (e.data->>'amount'))`,
   },
   {
+    id: 'I8-notes-of-what-was-given-back',
+    says: 'The note of an overpayment given back is of its event and amount.',
+    sql: `SELECT f.code FROM loan_refunds f
+          LEFT JOIN events e ON e.subject = f.loan_id AND e.seq = f.seq AND e.type = 'refunded'
+          WHERE f.amount IS NOT e.data->>'amount'`,
+  },
+  {
     id: 'I9-versions-are-the-last-event',
     says: 'The version of a loan and of an application is the number of its last event.',
     sql: `SELECT x.id FROM (SELECT id, version FROM loans UNION ALL

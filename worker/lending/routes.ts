@@ -32,6 +32,7 @@ import { loanChanges } from '#worker/lending/change-decisions/routes'
 import { changesOfLenders, changesOfLoans } from '#worker/lending/loan-changes/routes'
 import { lenderHolidays } from '#worker/lending/holidays/routes'
 import { lenderProducts, loanProducts } from '#worker/lending/loan-products/routes'
+import { loanRefunds, refundsOfLenders, refundsOfLoans } from '#worker/lending/loan-refunds/routes'
 import { lenderLoans, loans } from '#worker/lending/loans/routes'
 import { lenderObjections, objections } from '#worker/lending/objections/routes'
 import { ownApplications } from '#worker/lending/own-applications/routes'
@@ -43,6 +44,7 @@ import { periods } from '#worker/lending/periods/routes'
 import { provisions } from '#worker/lending/provisions/routes'
 import { bankCredits, lenderBankCredits } from '#worker/lending/bank-credits/routes'
 import { lenderTransfers } from '#worker/lending/lender-transfers/routes'
+import { payoffQuotes } from '#worker/lending/payoff-quotes/routes'
 import { payoutShares } from '#worker/lending/payout-shares/routes'
 import { qualityProfiles } from '#worker/lending/quality/routes'
 import { loanRegions } from '#worker/lending/loan-regions/routes'
@@ -59,6 +61,7 @@ import { recoveries } from '#worker/lending/recoveries/routes'
 import { regionPauses } from '#worker/lending/region-pauses/routes'
 import { reminderRules, remindersOfLoans } from '#worker/lending/reminders/routes'
 import { repayments } from '#worker/lending/repayments/routes'
+import { settlementLetters } from '#worker/lending/settlement-letters/routes'
 import { approvalsOfLenders } from '#worker/lending/approvals/routes'
 import { conditionsOfApplications } from '#worker/lending/conditions/routes'
 import { decisions } from '#worker/lending/decisions/routes'
@@ -122,7 +125,12 @@ export const lending = new Hono<HonoEnv>()
   .route('/funders', funderFunds)
   .route('/loans', loans)
   .route('/loans', agreementsOfLoans)
+  .route('/loans', payoffQuotes)
+  .route('/loans', settlementLetters)
   .route('/loans', repayments)
+  .route('/loans', refundsOfLoans)
+  .route('/lenders', refundsOfLenders)
+  .route('/loan-refunds', loanRefunds)
   .route('/loans', recoveries)
   .route('/loans', changesOfLoans)
   .route('/loan-changes', loanChanges)

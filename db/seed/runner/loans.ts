@@ -117,6 +117,8 @@ function mayShare(applicant: string, slug: string): boolean {
   return members.some(({ key, role }) => key === applicant && /^(chair|treasurer)$/.test(role))
 }
 
+const ROUND = 50_000
+
 type Lent = { story: LoanStory; desk: Desk; id: string; at: number }
 type Parts = { interest: number; principal: number; fees: number; penalties: number }
 type Statement = { instalments: { n: number; dueOn: string; asked: Parts }[] }
@@ -159,8 +161,13 @@ async function noteRepayments(world: World, { story, desk, id, at }: Lent): Prom
     desk.note(daysAgo(world, paidOffDaysAgo, 9), async (paidAt) => {
       const { total } = await desk.cashier.get<{ total: number }>(paidAt, `${path}/payoff-quote`)
       await desk.cashier.confirm(paidAt)
-      const settling = { amount: total, channel: 'transfer', settles: true }
+      // A round sum, of which the rest is handed back.
+      const amount = Math.ceil(total / ROUND) * ROUND
+      const settling = { amount, channel: 'transfer', settles: true }
       await desk.cashier.post(paidAt, `${path}/repayments`, settling)
+      if (amount === total) return
+      const back = { amount: amount - total, channel: 'cash' }
+      await desk.cashier.post(paidAt, `${path}/refunds`, back)
     })
   }
 }

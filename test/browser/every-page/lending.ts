@@ -23,7 +23,7 @@ export async function lending(walkers: Walkers): Promise<Paths> {
   return {
     officer: [...desk, ...each.slice(1, 3), ...dossier, `${room}/products`, ...judging],
     approver: [...desk, ...dossier, ...judging, `${room}/applications?waiting=mine`],
-    cashier: [...desk, `${room}/transfers`, `${room}/disbursements`],
+    cashier: [...desk, `${room}/transfers`, `${room}/disbursements`, `${room}/refunds`],
     lenderOwner: [
       ...[`${room}/portfolio`, `${room}/portfolio/loans`],
       ...[...judging, room, `${room}/products`, `${room}/products/new`, `${room}/books`],

@@ -42,7 +42,7 @@ async function shopping({ guest, buyer, borrower }: Walkers): Promise<Paths> {
   await fillBasket(guest, product.slug)
   const loan = await first(borrower, '/api/loans')
   const { events } = await get(borrower, `/api/loans/${loan.id}`)
-  const { receipt } = events.find((one: Json) => one.receipt !== null)
+  const { paper } = events.find((one: Json) => one.paper?.kind === 'receipt')
   const bought = await first(buyer, '/api/me/purchases')
   const kept = await first(buyer, '/api/me/addresses')
   const shop = `/shops/${product.shop.slug}`
@@ -54,7 +54,7 @@ async function shopping({ guest, buyer, borrower }: Walkers): Promise<Paths> {
       `/regions/${product.region.code}`,
       `/products/${product.slug}`,
       ...['/basket', '/checkout', `/purchases/${code}`, '/orders', `/orders/${orders[0].code}`],
-      ...['/calculator', '/loan-products', `/loan-products/${lent.id}`, `/receipts/${receipt}`],
+      ...['/calculator', '/loan-products', `/loan-products/${lent.id}`, `/receipts/${paper.code}`],
       ...['/sign-in'],
     ],
     newcomer: ['/basket', '/sign-in/code', `/purchases/${code}`, `/orders/${orders[0].code}`],
@@ -99,13 +99,23 @@ async function account({ borrower, buyer, companion, manager }: Walkers): Promis
   return {
     borrower: [
       ...['/account', '/loans', own, `${own}/agreement`, `${own}/statement`, `${own}/payout-share`],
+      ...[`${own}/payoff`, `${own}/payoff?paper=a6`],
       ...[`/loan-applications/${application.id}`, '/loan-applications/new'],
     ],
+    paidUp: await paidUp(walkers.paidUp),
     chair: ['/account', '/account/orders', '/loans', '/loan-applications/new', '/security'],
     buyer: ['/loans', `/loan-applications/${sent.id}`],
     companion: ['/account', `/organizations/${slug}/members`],
     manager: ['/account', `/organizations/${partner}/members`, `/partner/${partner}/vouchers`],
   }
+}
+
+/** A loan that was paid off with a round sum, of which the rest was given back. */
+async function paidUp(person: Http): Promise<string[]> {
+  const { id } = await first(person, '/api/loans')
+  const { events } = await get(person, `/api/loans/${id}`)
+  const { paper } = events.find((one: Json) => one.paper?.kind === 'refund')
+  return [`/loans/${id}`, `/loans/${id}/settlement-letter`, `/loan-refunds/${paper.code}`]
 }
 
 /** Sent and not decided yet. */

@@ -18,7 +18,11 @@ const ROLES = {
   manager: 'manager',
 } as const
 
-export type Walker = keyof typeof ROLES | 'guest' | 'newcomer' | 'lenderOwner' | 'lenderTreasurer'
+/** Slamet Raharjo, whose loan is paid off. */
+const PAID_UP = '0812-0000-0406'
+
+export type Walker =
+  keyof typeof ROLES | 'guest' | 'newcomer' | 'lenderOwner' | 'lenderTreasurer' | 'paidUp'
 
 export type Walkers = Readonly<Record<Walker, Http>>
 
@@ -36,6 +40,7 @@ export async function everyone(server: Where): Promise<Walkers> {
     ...(Object.fromEntries(named) as Record<keyof typeof ROLES, Http>),
     lenderOwner: await signIn(server, memberOf('owner')),
     lenderTreasurer: await signIn(server, memberOf('treasurer')),
+    paidUp: await signIn(server, PAID_UP),
     guest: new Http(server),
     newcomer: new Http(server),
   }

@@ -88,6 +88,7 @@ async function repaid(desk: Desk, paid: object): Promise<string> {
   return path
 }
 
+const givingBack = { amount: 20_000, channel: 'transfer' }
 const tooMuch = { amount: 5_070_000, channel: 'transfer', settles: true }
 
 export const LENDING: readonly Operation[] = [
@@ -149,6 +150,6 @@ export const LENDING: readonly Operation[] = [
   posting(
     'giving back an overpayment',
     ({ lender }) => lender.cashier,
-    async (desk) => ({ path: `${await repaid(desk, tooMuch)}/refunds`, body: { amount: 20_000 } }),
+    async (desk) => ({ path: `${await repaid(desk, tooMuch)}/refunds`, body: givingBack }),
   ),
 ]

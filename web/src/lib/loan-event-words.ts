@@ -1,6 +1,7 @@
 /** What happened to a loan and what a payment consists of, in the reader's language. */
 import { m } from '#lib/paraglide/messages.js'
-import type { LoanStatementAnswer, PayoffAnswer } from '#worker/lending/loans/answers'
+import type { LoanStatementAnswer } from '#worker/lending/loans/answers'
+import type { PayoffAnswer } from '#worker/lending/payoff-quotes/answers'
 
 const EVENTS: Record<string, () => string> = {
   disbursed: m.lending_event_disbursed,
@@ -48,6 +49,13 @@ export function partsOf(split: Split): { part: PartName; amount: number }[] {
 /** What the parts come to. */
 export function totalOf(parts: Split): number {
   return partsOf(parts).reduce((sum, { amount }) => sum + amount, 0)
+}
+
+/** Nothing is owed of it any more, so that there is a letter that says so. */
+export function isPaidOff({ loan, claim }: LoanStatementAnswer): boolean {
+  return (
+    ['closed', 'overpaid'].includes(loan.status) || (loan.status === 'written-off' && claim === 0)
+  )
 }
 
 type PayoffLine = PayoffAnswer['lines'][number]

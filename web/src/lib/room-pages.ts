@@ -147,7 +147,13 @@ export function lenderPages(base: string): RoomLink[] {
       icon: 'receipt',
       permission: 'loan-application.read',
     },
-    { href: `${base}/loans`, label: m.nav_loans(), icon: 'wallet', permission: 'loan.read' },
+    {
+      href: `${base}/loans`,
+      label: m.nav_loans(),
+      icon: 'wallet',
+      permission: 'loan.read',
+      with: [`${base}/refunds`],
+    },
     {
       href: `${base}/promises`,
       label: m.following_nav(),

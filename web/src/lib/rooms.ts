@@ -37,6 +37,14 @@ export function roomsOf(me: Me | null): RoomLink[] {
   }))
 }
 
+type OfLender = { id: string; lender: { slug: string } }
+
+/** Where someone looks at a loan: at the desk of its lender, if she works there, or as her own. */
+export function loanHome(me: Me | null, { id, lender: { slug } }: OfLender): string {
+  const works = belongingIn(me, 'lender', slug)?.slug === slug
+  return works ? `/lender/${slug}/loans/${id}` : `/loans/${id}`
+}
+
 /** The organization for which someone is in a room: the one the address names, or her first of that kind. */
 export function belongingIn(me: Me | null, kind: Kind, slug?: string): Belonging | undefined {
   const all = me?.organizations.filter((one) => one.kind === kind && worksIn(one)) ?? []

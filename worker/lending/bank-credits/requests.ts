@@ -12,7 +12,8 @@ export const BankCreditsQuery = v.strictObject({
 /** The lender's own number of the loan, as it stands on every paper. */
 export const MatchRequest = v.strictObject({
   loanNumber: count(1, 1_000_000_000),
-  settles: v.optional(v.boolean(), false),
+  /** As of a repayment at the counter. */
+  settles: v.optional(v.boolean()),
 })
 
 export const PutAsideRequest = v.strictObject({

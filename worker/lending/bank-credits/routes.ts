@@ -30,7 +30,7 @@ import { decideCredit, propose } from '#worker/lending/bank-credits/bank-credit'
 import * as queries from '#worker/lending/bank-credits/queries'
 import * as requests from '#worker/lending/bank-credits/requests'
 import { lenderIn } from '#worker/lending/loan-products/routes'
-import { repay } from '#worker/lending/loans/loan'
+import { repay, settlesUnsaid } from '#worker/lending/loans/loan'
 import { findLoanWithin, listLoanEvents, loanOf } from '#worker/lending/loans/queries'
 import { loanEvent } from '#worker/lending/loans/record'
 import { daysOf } from '#worker/lending/loans/routes'
@@ -145,7 +145,8 @@ export const bankCredits = new Hono<HonoEnv>()
 
       const { amount, receivedOn: on } = credit
       const given = { loan: loanOf(row), events: recorded.map(loanEvent), today }
-      const change = repay(given, { amount, on, settles, channel: 'bank' })
+      const paid = { amount, on, channel: 'bank' } as const
+      const change = repay(given, { ...paid, settles: settles ?? settlesUnsaid(given, paid) })
       const act = actOf(c)
       const payer = { name: row.borrowerName, phone: row.borrowerPhone, locale: row.borrowerLocale }
       const received = recordReceived(

@@ -4,6 +4,7 @@ import { pageOf } from '#worker/http/paging'
 import { type Loan } from '#worker/lending/loans/loan'
 import type { Projection } from '#worker/lending/loans/projection'
 import { penaltyWords } from '#worker/lending/loans/explained'
+import { plannedWords } from '#worker/lending/loans/planned-words'
 import type { Language } from '#worker/lending/schedules/figures'
 import { percentOf } from '#worker/lending/schedules/rate'
 import { feesAtDisbursement } from '#worker/lending/schedules/schedule'
@@ -12,7 +13,7 @@ import { duesOn } from '#worker/lending/loans/summary'
 import { SplitAnswer } from '#worker/lending/receipts/answers'
 
 const party = v.strictObject({ id: v.string(), slug: v.string(), name: v.string() })
-const parts = v.strictObject({
+export const PartsAnswer = v.strictObject({
   interest: v.number(),
   principal: v.number(),
   fees: v.number(),
@@ -60,17 +61,21 @@ export const LoansAnswer = pageOf(LoanAnswer)
 const InstalmentAnswer = v.strictObject({
   n: v.number(),
   dueOn: v.string(),
-  asked: parts,
-  paid: parts,
+  asked: PartsAnswer,
+  paid: PartsAnswer,
   left: v.number(),
   paidOn: v.nullable(v.string()),
   /** The day on which its rest was planned anew or written off. */
   endedOn: v.nullable(v.string()),
   daysLate: v.number(),
+  /** How its principal and interest came about, where it still is as it was agreed. */
+  arithmetic: v.nullable(v.string()),
   /** Penalties by rule so far, and their arithmetic. */
   penalized: v.number(),
   explanation: v.nullable(v.string()),
 })
+
+const PAPERS = ['receipt', 'disbursement', 'refund'] as const
 
 const EventAnswer = v.strictObject({
   seq: v.number(),
@@ -81,7 +86,8 @@ const EventAnswer = v.strictObject({
   reversed: v.boolean(),
   /** What it did, where its amount does not say it all. */
   explanation: v.nullable(v.string()),
-  receipt: v.nullable(v.string()),
+  /** Its paper, and the code that opens it. */
+  paper: v.nullable(v.strictObject({ kind: v.picklist(PAPERS), code: v.string() })),
   by: v.string(),
   at: v.string(),
 })
@@ -89,8 +95,8 @@ const EventAnswer = v.strictObject({
 /** A loan with its schedule, what is owed, and everything that happened. */
 export const LoanStatementAnswer = v.strictObject({
   loan: LoanAnswer,
-  outstanding: parts,
-  due: parts,
+  outstanding: PartsAnswer,
+  due: PartsAnswer,
   /** What is still claimed of a loan that was written off. */
   claim: v.number(),
   /** Principal handed over so far, which is less than the principal where more is to be drawn. */
@@ -106,30 +112,6 @@ export const RepaymentAnswer = v.strictObject({
   /** Opens the receipt: `GET /receipts/{code}`. */
   receipt: v.string(),
 })
-
-export const PayoffAnswer = v.strictObject({
-  on: v.string(),
-  total: v.number(),
-  parts,
-  lines: v.array(
-    v.strictObject({
-      of: v.picklist([
-        'due',
-        'principalToCome',
-        'charges',
-        'running',
-        'waiting',
-        'paidAhead',
-        'claim',
-      ]),
-      part: v.picklist(['interest', 'principal', 'fees', 'penalties']),
-      amount: v.number(),
-      arithmetic: v.optional(v.string()),
-    }),
-  ),
-})
-
-export type PayoffAnswer = v.InferOutput<typeof PayoffAnswer>
 
 /** The names around a loan, as a query brings them. */
 export type Around = {
@@ -185,8 +167,10 @@ export function describeInstalments(
   projection: Projection,
   telling: { terms: LoanTerms; language: Language },
 ): LoanStatementAnswer['instalments'] {
+  const planned = plannedWords(projection.instalments, telling)
   return projection.instalments.map(({ owed: _, late: __, ...one }, at) => ({
     ...one,
+    arithmetic: planned[at] ?? null,
     paidOn: one.paidOn ?? null,
     endedOn: one.endedOn ?? null,
     explanation: penaltyWords(projection.instalments[at]!, telling) ?? null,

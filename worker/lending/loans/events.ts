@@ -91,8 +91,16 @@ export type WrittenOff = Happened & { readonly kind: 'writtenOff' }
 /** Money that came after a write-off, at most what was owed on its day. */
 export type Recovered = Moved & { readonly kind: 'recovered' }
 
-/** The event with that seq never happened. */
-export type Reversed = Happened & { readonly kind: 'reversed'; readonly reverses: number }
+/**
+ * The event with that seq never happened: it was recorded by mistake, or the payer took her money back.
+ * The words are those of whoever reversed it.
+ */
+export type Reversed = Happened & {
+  readonly kind: 'reversed'
+  readonly reverses: number
+  readonly cause?: 'mistake' | 'taken-back'
+  readonly reason?: string
+}
 
 /** An event that has an effect of its own. */
 export type Effective =

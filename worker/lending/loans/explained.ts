@@ -1,13 +1,20 @@
 /**
  * The arithmetic of what is derived, in words, so that a borrower can check it with a pocket calculator:
  * a penalty by rule as its days × rate × what was overdue, a new plan as what it planned and what it
- * carried over, a pause as where it leads and what it costs. A rounded result stands after ≈.
+ * carried over, a pause as where it leads and what it costs, a reversal as what it undid and why. A rounded
+ * result stands after ≈.
  */
 
 import type { Amount } from '#worker/kernel/money'
 import { penaltyOf } from '#worker/lending/loans/penalties'
 import type { Split } from '#worker/lending/loans/entry'
-import type { LoanEvent, MovedIn, Paused, Rescheduled } from '#worker/lending/loans/events'
+import type {
+  LoanEvent,
+  MovedIn,
+  Paused,
+  Rescheduled,
+  Reversed,
+} from '#worker/lending/loans/events'
 import type { InstalmentState } from '#worker/lending/loans/projection'
 import { dateFigures, figures, percentFigures } from '#worker/lending/schedules/figures'
 import type { Language } from '#worker/lending/schedules/figures'
@@ -34,6 +41,9 @@ const WORDS = {
     runs: (interest: string) => `jasa selama jeda ${interest}`,
     movedIn: 'menurut pembukuan lama masih terutang:',
     principal: 'pokok',
+    undid: (amount: string | undefined, on: string) =>
+      amount === undefined ? `kejadian ${on}` : `${amount} yang tercatat ${on}`,
+    takenBack: 'ditarik kembali oleh pembayar',
   },
   en: {
     penalty: 'penalty',
@@ -53,10 +63,13 @@ const WORDS = {
     runs: (interest: string) => `interest for the pause ${interest}`,
     movedIn: 'still owed by the old books:',
     principal: 'principal',
+    undid: (amount: string | undefined, on: string) =>
+      amount === undefined ? `what happened on ${on}` : `${amount} recorded on ${on}`,
+    takenBack: 'taken back by the payer',
   },
 } as const
 
-interface Telling {
+export interface Telling {
   readonly terms: LoanTerms
   readonly language: Language
 }
@@ -130,4 +143,22 @@ export function eventWords(
   if (event.kind === 'paused') return pauseWords(event, split, telling)
   if (event.kind === 'movedIn') return movedInWords(event, telling)
   return undefined
+}
+
+/** What a reversal undid, and why. */
+export function undoneWords(
+  { reverses, cause, reason }: Reversed,
+  events: readonly LoanEvent[],
+  telling: Telling,
+): string | undefined {
+  const undone = events.find((one) => one.seq === reverses)
+  if (undone === undefined) return undefined
+  const words = WORDS[telling.language]
+  const amount = 'amount' in undone ? saying(telling)(undone.amount) : undefined
+  const what = words.undid(amount, dateFigures(undone.on, telling.language))
+  return [
+    what,
+    ...(cause === 'taken-back' ? [words.takenBack] : []),
+    ...(reason ? [reason] : []),
+  ].join('; ')
 }

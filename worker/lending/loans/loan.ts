@@ -23,6 +23,8 @@ import {
   type LoanChange,
 } from '#worker/lending/loans/change'
 import type { Channel } from '#worker/lending/loans/events'
+import { totalOf } from '#worker/lending/loans/parts'
+import { payoffOn } from '#worker/lending/loans/payoff-quote'
 import { project } from '#worker/lending/loans/projection'
 import { summaryOf, type LoanSummary } from '#worker/lending/loans/summary'
 import type { LoanTerms } from '#worker/lending/schedules/terms'
@@ -147,6 +149,18 @@ export function repay(given: Given, { amount, on, settles, channel }: Payment): 
   sinceHere(given, on, '/receivedOn')
   const meant = settles ? { settles } : {}
   return changed(given, next(given, { kind: 'repaid', on, amount, ...meant, ...by(channel) }))
+}
+
+/**
+ * Whether a payment of which nothing else was said is meant to pay the loan off: it covers the payoff of
+ * its day, and not all that keeping to the plan would cost. So nobody who pays what she was quoted is left
+ * with a loan that is open still.
+ */
+export function settlesUnsaid({ loan, events }: Given, { amount, on }: Payment): boolean {
+  const payoff = payoffOn(loan.terms, events, on)
+  const { status, outstanding, drawn } = project(loan.terms, events, on)
+  if (payoff === undefined || status !== 'active' || drawn < loan.principal) return false
+  return amount >= totalOf(payoff.parts) && amount < totalOf(outstanding)
 }
 
 /** Records money that came after a write-off, at most what is still claimed. */

@@ -1,16 +1,18 @@
 /**
  * The payoff quote that a borrower is given: what closes the loan if it is paid on that day, line
- * by line with its arithmetic. It holds for that day alone, since interest runs on.
+ * by line with its arithmetic, so that each amount can be checked with a pocket calculator.
  */
 
-import { ZERO, add, subtract } from '#worker/kernel/money'
+import { ZERO, add, subtract, sum } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
 import type { LocalDate } from '#worker/kernel/calendar'
-import { least, withoutNegative } from '#worker/lending/loans/account'
+import { least, owed, withoutNegative } from '#worker/lending/loans/account'
+import type { Account, Instalment } from '#worker/lending/loans/account'
+import type { Entry } from '#worker/lending/loans/entry'
 import type { LoanEvent } from '#worker/lending/loans/events'
 import { figures } from '#worker/lending/schedules/figures'
 import type { Language } from '#worker/lending/schedules/figures'
-import { NOTHING, PARTS, only, totalOf } from '#worker/lending/loans/parts'
+import { PARTS, totalOf } from '#worker/lending/loans/parts'
 import type { Parts } from '#worker/lending/loans/parts'
 import { payoffOf } from '#worker/lending/loans/payoff'
 import type { Payoff } from '#worker/lending/loans/payoff'
@@ -25,6 +27,10 @@ export interface PayoffLine {
   readonly of: 'due' | 'principalToCome' | 'charges' | 'running' | 'waiting' | 'paidAhead' | 'claim'
   readonly part: Part
   readonly amount: Amount
+  /** The first and the last instalment that it is of. */
+  readonly instalments?: readonly [first: number, last: number]
+  /** The days whose interest it is. */
+  readonly days?: readonly [from: LocalDate, until: LocalDate]
   /** How the amount comes about, where it is not simply read off the schedule. */
   readonly arithmetic?: string
 }
@@ -37,21 +43,73 @@ export interface PayoffQuote {
   readonly lines: readonly PayoffLine[]
 }
 
-function linesOf(of: PayoffLine['of'], parts: Parts): PayoffLine[] {
-  return PARTS.filter((part) => parts[part] !== 0).map((part) => ({
-    of,
-    part,
-    amount: parts[part],
-  }))
+const WORDS = {
+  id: { lent: 'dipinjam', paid: 'dibayar', lost: 'dibebaskan', due: 'jatuh tempo' },
+  en: { lent: 'lent', paid: 'paid', lost: 'forgiven', due: 'due' },
+} as const
+
+interface Telling {
+  readonly say: (a: Amount) => string
+  readonly language: Language
 }
 
-function interestLines(payoff: Payoff, say: (a: Amount) => string): PayoffLine[] {
+/** Sums longer than this are read off the schedule. */
+const MOST_ADDENDS = 6
+
+/** One line a part; several instalments are added up before the reader's eyes. */
+function summedLines(
+  of: 'due' | 'charges',
+  parts: Parts,
+  { among, say }: { among: readonly Instalment[]; say: Telling['say'] },
+): PayoffLine[] {
+  return PARTS.filter((part) => parts[part] !== 0).map((part) => {
+    const owing = among.filter((each) => owed(each)[part] > 0)
+    const amounts = owing.map((each) => owed(each)[part])
+    const line = { of, part, amount: parts[part] }
+    if (owing.length === 0 || sum(amounts) !== parts[part]) return line
+    const instalments = [owing[0]!.n, owing.at(-1)!.n] as const
+    if (owing.length === 1 || owing.length > MOST_ADDENDS) return { ...line, instalments }
+    return { ...line, instalments, arithmetic: equation(amounts.map(say).join(' + '), line, say) }
+  })
+}
+
+const equation = (left: string, { amount }: { amount: Amount }, say: Telling['say']) =>
+  `${left} = ${say(amount)}`
+
+/** What was lent, less what has been paid of it, given up, or is due by now. */
+function principalLines(
+  payoff: Payoff,
+  { account, entries }: { account: Account; entries: readonly Entry[] },
+  telling: Telling,
+): PayoffLine[] {
+  const { principal, due } = payoff
+  if (principal === 0) return []
+  const { say, language } = telling
+  const words = WORDS[language]
+  const moved = (kind: Entry['kind']) =>
+    sum(entries.filter((one) => one.kind === kind).map(({ split }) => split.principal))
+  const taken = [
+    [words.paid, moved('repaid')],
+    [words.lost, moved('discounted')],
+    [words.due, due.principal],
+  ] as const
+  const line = { of: 'principalToCome', part: 'principal', amount: principal } as const
+  const less = taken.filter(([, of]) => of > 0)
+  const left = less.reduce((rest, [, of]) => subtract(rest, of), account.drawn)
+  if (less.length === 0 || left !== principal) return [line]
+  const terms = [[words.lent, account.drawn] as const, ...less]
+  const sides = terms.map(([word, of]) => `${word} ${say(of)}`).join(' − ')
+  return [{ ...line, arithmetic: equation(sides, line, say) }]
+}
+
+function interestLines(payoff: Payoff, on: LocalDate, { say }: Telling): PayoffLine[] {
   const { running, waiting, paidAhead } = payoff
   const lines: PayoffLine[] = []
   if (running !== undefined && running.interest > 0) {
-    const { borne, elapsed, period, interest } = running
+    const { from, borne, elapsed, period, interest } = running
     const arithmetic = `${say(borne)} × ${elapsed} / ${period} = ${say(interest)}`
-    lines.push({ of: 'running', part: 'interest', amount: interest, arithmetic })
+    const days = [from, on] as const
+    lines.push({ of: 'running', part: 'interest', amount: interest, days, arithmetic })
   }
   if (waiting > 0) lines.push({ of: 'waiting', part: 'interest', amount: waiting })
   const accrued = add(running?.interest ?? ZERO, withoutNegative(waiting))
@@ -80,15 +138,20 @@ export function payoffQuote(
   on: LocalDate,
   language: Language = 'id',
 ): PayoffQuote | undefined {
-  const payoff = payoffOn(terms, events, on)
-  if (payoff === undefined) return undefined
+  const { account, entries } = replay(terms, events, on)
+  if (account === undefined) return undefined
+  const payoff = payoffOf(account, on)
   const say = (a: Amount) => figures(a, terms.currencyExponent, language)
+  const telling = { say, language }
+  const due = account.instalments.filter((each) => each.dueOn <= on)
+  const later = account.instalments.filter((each) => each.dueOn > on)
+  const { claim } = payoff
   const lines = [
-    ...linesOf('due', payoff.due),
-    ...linesOf('principalToCome', { ...NOTHING, principal: payoff.principal }),
-    ...interestLines(payoff, say),
-    ...linesOf('charges', payoff.charges),
-    ...linesOf('claim', only('principal', payoff.claim)),
+    ...summedLines('due', payoff.due, { among: due, say }),
+    ...principalLines(payoff, { account, entries }, telling),
+    ...interestLines(payoff, on, telling),
+    ...summedLines('charges', payoff.charges, { among: later, say }),
+    ...(claim > 0 ? [{ of: 'claim', part: 'principal', amount: claim } as const] : []),
   ]
   return { on, total: totalOf(payoff.parts), parts: payoff.parts, lines }
 }

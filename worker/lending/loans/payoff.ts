@@ -18,6 +18,8 @@ import type { Parts } from '#worker/lending/loans/parts'
 import type { LoanTerms } from '#worker/lending/schedules/terms'
 
 export interface RunningInterest {
+  /** The day on which the period began. */
+  readonly from: LocalDate
   /** Of the whole period. */
   readonly borne: Amount
   readonly elapsed: number
@@ -70,10 +72,10 @@ export function passed(
 }
 
 function runningInterest(terms: LoanTerms, instalment: Instalment, on: LocalDate): RunningInterest {
-  const { borne } = instalment
+  const { from, borne } = instalment
   const [elapsed, period] = passed(terms, instalment, on)
   const interest = period === 0 ? ZERO : portion(borne, elapsed, period, terms.rounding)
-  return { borne, elapsed, period, interest }
+  return { from, borne, elapsed, period, interest }
 }
 
 /** Of an instalment to come: what was charged on top of its plan. */

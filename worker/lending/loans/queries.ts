@@ -110,6 +110,13 @@ export function listActiveLoans(
     ORDER BY l.next_due_on, l.id LIMIT ${limit + 1}`)
 }
 
+/** Loans of which something was paid too much, the oldest first. */
+export function listOverpaidLoans(db: Database, lenderId: string, { after, limit }: Page) {
+  const behind = after ? sql`AND l.id > ${after[1]}` : sql``
+  return db.all<LoanRow>(sql`${SELECT} WHERE l.lender_id = ${lenderId} AND l.overpayment > 0
+    ${behind} ORDER BY l.id LIMIT ${limit + 1}`)
+}
+
 /**
  * Numbered after the lender's last loan; two at once collide on the number and one comes again. A lender who
  * keeps her book on the accrual basis keeps every new loan so.
@@ -204,10 +211,27 @@ export function recordAccrual(
 export function listLoanEvents(db: Database, loanId: string | SQL) {
   return db.all<NamedEvent>(sql`
     SELECT e.seq AS seq, e.type AS type, e.data AS data, e.at AS at,
-      coalesce(p.name, e.actor_id) AS "by", r.code AS receipt
+      coalesce(p.name, e.actor_id) AS "by", r.code AS receipt, d.code AS disbursement,
+      f.code AS refund
     FROM events e LEFT JOIN people p ON p.id = e.actor_id
     LEFT JOIN receipts r ON r.loan_id = e.subject AND r.seq = e.seq
+    LEFT JOIN disbursements d ON d.loan_id = e.subject AND d.seq = e.seq
+    LEFT JOIN loan_refunds f ON f.loan_id = e.subject AND f.seq = e.seq
     WHERE e.subject = ${loanId} ORDER BY e.seq`)
 }
 
-export type NamedEvent = RecordedEvent & { at: number; by: string; receipt: string | null }
+const PAPERS = ['receipt', 'disbursement', 'refund'] as const
+
+export type NamedEvent = RecordedEvent & { at: number; by: string } & Record<
+    (typeof PAPERS)[number],
+    string | null
+  >
+
+/** The paper that was made out for an event: at most one. */
+export function paperOf(event: NamedEvent) {
+  for (const kind of PAPERS) {
+    const code = event[kind]
+    if (code !== null) return { kind, code }
+  }
+  return null
+}

@@ -12,25 +12,19 @@ export const RepaymentRequest = v.strictObject({
   payerName: v.optional(text(120)),
   /** Where her receipt is sent; to the borrower's number when left out. */
   payerPhone: v.optional(Phone),
-  /** Meant to pay the loan off: closes it when it covers the payoff of its day. */
-  settles: v.optional(v.boolean(), false),
+  /** Meant to pay the loan off; left out, if it covers the payoff of its day and not all of the plan. */
+  settles: v.optional(v.boolean()),
 })
 
-export const ReversalRequest = v.strictObject({ reason: text(500, 5) })
-
-export const RefundRequest = v.strictObject({
-  amount: money(),
-  channel: v.optional(
-    v.picklist(['cash', 'bank'], says('Tunai atau bank.', 'cash or bank.')),
-    'bank',
-  ),
+export const ReversalRequest = v.strictObject({
+  /** Recorded wrongly; or the payer took her money back, as when a transfer bounced. */
+  cause: v.optional(v.picklist(['mistake', 'taken-back']), 'mistake'),
+  reason: text(500, 5),
 })
 
-export const PayoffQuery = v.strictObject({ on: v.optional(date()) })
-
-/** Which of a lender's loans: all, still lent, late, or with something due within a week. */
+/** Which of a lender's loans: all, still lent, late, with something due within a week, overpaid. */
 export const LoansQuery = v.strictObject({
-  which: v.optional(v.picklist(['all', 'active', 'overdue', 'dueThisWeek']), 'all'),
+  which: v.optional(v.picklist(['all', 'active', 'overdue', 'dueThisWeek', 'overpaid']), 'all'),
   after: after([v.string(), id()]),
   limit,
 })

@@ -13,7 +13,6 @@ import { addDays, dateIn } from '#worker/kernel/calendar'
 import { found } from '#worker/kernel/refusal'
 import { lenderIn } from '#worker/lending/loan-products/routes'
 import * as answers from '#worker/lending/loans/answers'
-import { payoffQuote } from '#worker/lending/loans/payoff-quote'
 import { project } from '#worker/lending/loans/projection'
 import * as queries from '#worker/lending/loans/queries'
 import { loanEvent } from '#worker/lending/loans/record'
@@ -27,7 +26,7 @@ export function daysOf(c: Ctx) {
   return { today, weekEnds: addDays(today, 6) }
 }
 
-const languageOf = (c: Ctx): Language =>
+export const languageOf = (c: Ctx): Language =>
   c.req.header('accept-language')?.startsWith('en') ? 'en' : 'id'
 
 export const loans = new Hono<HonoEnv>()
@@ -65,30 +64,18 @@ export const loans = new Hono<HonoEnv>()
         instalments: answers.describeInstalments(projection, telling),
         events: lines.map((line, i) => ({
           ...line,
-          receipt: recorded[i]!.receipt,
+          paper: queries.paperOf(recorded[i]!),
           by: recorded[i]!.by,
           at: instantText(recorded[i]!.at),
         })),
       })
     },
   )
-  .get(
-    '/:id/payoff-quote',
-    about('What closes the loan if it is paid on a day, with its arithmetic', answers.PayoffAnswer),
-    allow('self'),
-    parseQuery(requests.PayoffQuery),
-    async (c) => {
-      const { loan, events } = await loanInReach(c, c.req.param('id'))
-      const on = c.req.valid('query').on ?? daysOf(c).today
-      const quote = found(payoffQuote(loan.terms, events, on, languageOf(c)), 'payoff')
-      return c.json({ ...quote, lines: [...quote.lines] })
-    },
-  )
 
 /** Under `/lenders/{slug}`. */
 export const lenderLoans = new Hono<HonoEnv>().get(
   '/:slug/loans',
-  about('A lender’s loans: all, active, overdue, or due this week', answers.LoansAnswer),
+  about('A lender’s loans: all, active, overdue, due this week, or overpaid', answers.LoansAnswer),
   allow('loan.read'),
   parseQuery(requests.LoansQuery),
   async (c) => {
@@ -97,6 +84,7 @@ export const lenderLoans = new Hono<HonoEnv>().get(
     const { today, weekEnds } = daysOf(c)
     const page = { after, limit }
     const list = {
+      overpaid: () => queries.listOverpaidLoans(c.var.db, lender.id, page),
       all: () => queries.listLoansOf(c.var.db, lender.id, page),
       active: () => queries.listActiveLoans(c.var.db, lender.id, page),
       overdue: () =>
@@ -127,7 +115,7 @@ export function reachOf(c: Ctx): queries.Reach {
 }
 
 /** A loan that the actor may see, with its events. */
-async function loanInReach(c: Ctx, id: string) {
+export async function loanInReach(c: Ctx, id: string) {
   const { db } = c.var
   const [rows, recorded] = await read(db, [
     queries.findLoan(db, id, reachOf(c)),

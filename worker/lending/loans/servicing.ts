@@ -16,17 +16,19 @@ import {
   type Given,
   type LoanChange,
 } from '#worker/lending/loans/change'
-import { lastDay, type LoanEvent } from '#worker/lending/loans/events'
+import { lastDay, type LoanEvent, type Reversed } from '#worker/lending/loans/events'
 import { totalOf } from '#worker/lending/loans/parts'
 import { payoffOn } from '#worker/lending/loans/payoff-quote'
 import { project } from '#worker/lending/loans/projection'
 import type { NewTerms, Part } from '#worker/lending/schedules/terms'
 
+type Why = Pick<Reversed, 'cause' | 'reason'>
+
 /**
  * Undoes an event that never happened or was wrong: the loan is replayed without it, and one that was
  * closed or written off is open again. The disbursement stays, and a reversal is not reversed.
  */
-export function reverse(given: Given, seq: number): LoanChange {
+export function reverse(given: Given, seq: number, why: Why = {}): LoanChange {
   const target = given.events.find((one) => one.seq === seq)
   if (target === undefined || target.kind === 'reversed') {
     throw new Refusal('not-found', 'No such event.')
@@ -48,17 +50,18 @@ export function reverse(given: Given, seq: number): LoanChange {
     seq: given.loan.version + 1,
     on: given.today,
     reverses: seq,
+    ...why,
   }
   return changed(given, event)
 }
 
 /** Undoes a repayment, or money recovered after a write-off. */
-export function reverseRepayment(given: Given, seq: number): LoanChange {
+export function reverseRepayment(given: Given, seq: number, why: Why = {}): LoanChange {
   const target = given.events.find((one) => one.seq === seq)
   if (target?.kind !== 'repaid' && target?.kind !== 'recovered') {
     throw new Refusal('not-found', 'No such repayment.')
   }
-  return reverse(given, seq)
+  return reverse(given, seq, why)
 }
 
 type Charge = { part: 'fees' | 'penalties'; amount: Amount; on?: LocalDate; instalment?: number }

@@ -1,6 +1,6 @@
 /** The life of a loan line by line: each event with the division of its money as the replay has it now. */
 import type { LoanEvent } from '#worker/lending/loans/events'
-import { eventWords } from '#worker/lending/loans/explained'
+import { eventWords, undoneWords } from '#worker/lending/loans/explained'
 import { totalOf } from '#worker/lending/loans/parts'
 import type { Projection } from '#worker/lending/loans/projection'
 import type { Split } from '#worker/lending/loans/entry'
@@ -15,7 +15,7 @@ export type StatementLine = {
   /** How its money divides; null for what has been reversed or moved none. */
   split: Split | null
   reversed: boolean
-  /** What it did, where its amount does not say it all. */
+  /** What it did, where its amount does not say it all; why something was undone. */
   explanation: string | null
 }
 
@@ -45,7 +45,10 @@ export function statementLines(
       amount: amountOf(event, split),
       split,
       reversed: reversed.has(event.seq),
-      explanation: eventWords(event, split, telling) ?? null,
+      explanation:
+        (event.kind === 'reversed'
+          ? undoneWords(event, events, telling)
+          : eventWords(event, split, telling)) ?? null,
     }
   })
 }

@@ -46,17 +46,18 @@ export function recordReceived(
   )
   const receipt = shortCode(random, CODE_LENGTH)
   const { amount, on, channel, payer, payerId, issuedBy, description } = money
-  const { id: loanId, lenderId, balance } = change.loan
+  const { id: loanId, lenderId, balance, status } = change.loan
   const entry = { act, today, entryId: newId(), rule: 'loan-repaid', description }
   const told = {
     lender: row.lenderName,
     loan: row.number,
     amount,
     balance,
-    receipt,
     ofSales: channel === 'payout',
+    paidOff: status === 'closed' || status === 'overpaid',
+    overpayment: split.overpayment,
   }
-  const messages = receivedMessage(payer, told, site)
+  const messages = receivedMessage(payer, told, { code: receipt, site })
   return {
     receipt,
     split,

@@ -1,9 +1,9 @@
-/** The cashier's counter: money received for a loan, taken back, or given back. Under `/loans`. */
+/** The cashier's counter: money received for a loan, or taken back. Under `/loans`. */
 import { Hono } from 'hono'
 import { about } from '#worker/http/about'
 import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
-import type { Ctx, HonoEnv } from '#worker/http/context'
+import type { HonoEnv } from '#worker/http/context'
 import { commit, once } from '#worker/http/idempotency'
 import { parseJson } from '#worker/http/parse'
 import { siteOf } from '#worker/http/site'
@@ -12,14 +12,13 @@ import { ZERO } from '#worker/kernel/money'
 import { refuseUnless } from '#worker/kernel/refusal'
 import * as answers from '#worker/lending/loans/answers'
 import type { LoanEvent } from '#worker/lending/loans/events'
-import type { LoanChange } from '#worker/lending/loans/change'
-import { refundOverpayment, repay } from '#worker/lending/loans/loan'
-import { changeLoan, recordLoanChange, type LoanRow } from '#worker/lending/loans/queries'
+import { repay, settlesUnsaid } from '#worker/lending/loans/loan'
+import { changeLoan, recordLoanChange } from '#worker/lending/loans/queries'
 import * as requests from '#worker/lending/loans/requests'
 import { daysOf, loanAtTheDesk } from '#worker/lending/loans/routes'
 import { reverseRepayment } from '#worker/lending/loans/servicing'
 import { markReversed } from '#worker/lending/receipts/queries'
-import { undoneMessage } from '#worker/lending/repayments/messages'
+import { takenBackMessage, undoneMessage } from '#worker/lending/repayments/messages'
 import { recordReceived } from '#worker/lending/repayments/queries'
 import { insertMessages } from '#worker/outbox/queries'
 
@@ -40,7 +39,9 @@ export const repayments = new Hono<HonoEnv>()
 
       const on = asked.receivedOn ?? given.today
       const channel = asked.channel === 'cash' ? 'cash' : 'bank'
-      const change = repay(given, { amount: asked.amount, on, settles: asked.settles, channel })
+      const paid = { amount: asked.amount, on, channel } as const
+      const settles = asked.settles ?? settlesUnsaid(given, paid)
+      const change = repay(given, { ...paid, settles })
 
       const isBorrower = asked.payerName === undefined
       const payer = {
@@ -69,14 +70,18 @@ export const repayments = new Hono<HonoEnv>()
   )
   .post(
     '/:id/repayments/:seq/reversal',
-    about('Undo a repayment that was wrong; the loan is replayed', answers.LoanAnswer, 201),
+    about(
+      'Undo a repayment that was wrong, or that the payer took back; the loan is replayed',
+      answers.LoanAnswer,
+      201,
+    ),
     allow('loan.reverse'),
     once(),
     parseJson(requests.ReversalRequest),
     async (c) => {
       const { db, now, newId } = c.var
       const seq = Number(c.req.param('seq'))
-      const { reason } = c.req.valid('json')
+      const why = c.req.valid('json')
       const { row, given, recorded } = await loanAtTheDesk(c, c.req.param('id'))
       refuseUnless(
         !given.events.some((one) => one.seq === seq && isShare(one)),
@@ -84,22 +89,27 @@ export const repayments = new Hono<HonoEnv>()
         'The operator keeps it for you: give back what is too much instead.',
       )
 
-      const change = reverseRepayment(given, seq)
+      const change = reverseRepayment(given, seq, why)
 
       const undone = given.events.find((one) => one.seq === seq)
       const told = {
         ...{ lender: row.lenderName, loan: row.number, balance: change.loan.balance },
         amount: undone && 'amount' in undone ? undone.amount : ZERO,
-        receipt: recorded.find((one) => one.seq === seq)?.receipt ?? '',
       }
+      const code = recorded.find((one) => one.seq === seq)?.receipt ?? ''
       const payer = { name: row.borrowerName, phone: row.borrowerPhone, locale: row.borrowerLocale }
-      const messages = undoneMessage(payer, told, siteOf(c))
+      const messageOf = why.cause === 'taken-back' ? takenBackMessage : undoneMessage
+      const messages = messageOf(payer, told, { code, site: siteOf(c) })
       const body = answers.describeLoan(change.loan, row, daysOf(c))
-      const description = `Pembatalan angsuran (${reason})`
+      const description = `Pembatalan angsuran (${why.reason}) pinjaman ${row.number}`
       await commit(
         c,
         [
-          ...changeRecorded(c, row, change, 'loan-repayment-reversed', description),
+          changeLoan(db, change.loan),
+          ...recordLoanChange(db, change, {
+            ...{ act: actOf(c), today: given.today, entryId: newId() },
+            ...{ rule: 'loan-repayment-reversed', description },
+          }),
           markReversed(db, { loanId: change.loan.id, seq, at: now }),
           ...insertMessages(
             db,
@@ -112,39 +122,3 @@ export const repayments = new Hono<HonoEnv>()
       return c.json(body, 201)
     },
   )
-  .post(
-    '/:id/refunds',
-    about('Give back what was paid too much', answers.LoanAnswer, 201),
-    allow('loan.repay'),
-    once(),
-    parseJson(requests.RefundRequest),
-    async (c) => {
-      const { row, given } = await loanAtTheDesk(c, c.req.param('id'))
-
-      const { amount, channel } = c.req.valid('json')
-      const change = refundOverpayment(given, amount, channel)
-
-      const body = answers.describeLoan(change.loan, row, daysOf(c))
-      const statements = changeRecorded(
-        c,
-        row,
-        change,
-        'loan-refunded',
-        'Pengembalian kelebihan bayar',
-      )
-      await commit(c, statements, body)
-      return c.json(body, 201)
-    },
-  )
-
-/** The loan as it is now, its event, and the entry of what moved. */
-function changeRecorded(c: Ctx, row: LoanRow, change: LoanChange, rule: string, what: string) {
-  const { db, newId } = c.var
-  const { today } = daysOf(c)
-  const description = `${what} pinjaman ${row.number}`
-  const act = actOf(c)
-  return [
-    changeLoan(db, change.loan),
-    ...recordLoanChange(db, change, { act, today, entryId: newId(), rule, description }),
-  ]
-}

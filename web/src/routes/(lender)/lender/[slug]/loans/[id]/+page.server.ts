@@ -34,7 +34,11 @@ export const load: PageServerLoad = async (event) => {
       follow: holds('loan.follow'),
       assign: holds('officer.assign'),
     },
-    done: { receipt: url.searchParams.get('receipt'), saved: url.searchParams.has('saved') },
+    done: {
+      receipt: url.searchParams.get('receipt'),
+      note: url.searchParams.get('note'),
+      saved: url.searchParams.has('saved'),
+    },
     key: crypto.randomUUID(),
   }
 }
@@ -50,7 +54,7 @@ export const actions: Actions = {
       receivedOn: typed.receivedOn ?? '',
       channel: (typed.channel ?? '') as 'cash',
       ...(payerName ? { payerName } : {}),
-      settles: typed.settles === 'on',
+      ...(typed.settles === 'on' ? { settles: true } : {}),
     }
     const response = await api.loans[':id'].repayments.$post({ param: { id }, json }, intent(typed))
     if (!response.ok) return refused(response, typed, url)
@@ -61,7 +65,8 @@ export const actions: Actions = {
   reverse: async ({ locals: { api }, params: { id, slug }, request, url }) => {
     const typed = typedIn(await request.formData())
     const route = api.loans[':id'].repayments[':seq'].reversal
-    const asked = { param: { id, seq: typed.seq ?? '' }, json: { reason: typed.reason ?? '' } }
+    const json = { cause: (typed.cause ?? '') as 'mistake', reason: typed.reason ?? '' }
+    const asked = { param: { id, seq: typed.seq ?? '' }, json }
     const response = await route.$post(asked, intent(typed))
     if (!response.ok) return refused(response, typed, url)
     redirect(303, localizeHref(`/lender/${slug}/loans/${id}?saved`))
@@ -84,9 +89,16 @@ export const actions: Actions = {
 
   refund: async ({ locals: { api }, params: { id, slug }, request, url }) => {
     const typed = typedIn(await request.formData())
-    const json = { amount: rupiahIn(typed, 'amount') }
+    const reference = typed.reference?.trim()
+    const json = {
+      amount: rupiahIn(typed, 'amount'),
+      channel: (typed.channel ?? '') as 'cash',
+      recipient: typed.recipient ?? '',
+      ...(reference ? { reference } : {}),
+    }
     const response = await api.loans[':id'].refunds.$post({ param: { id }, json }, intent(typed))
     if (!response.ok) return refused(response, typed, url)
-    redirect(303, localizeHref(`/lender/${slug}/loans/${id}?saved`))
+    const { note } = await response.json()
+    redirect(303, localizeHref(`/lender/${slug}/loans/${id}?note=${note}`))
   },
 }
