@@ -106,7 +106,7 @@ const COSTS: Readonly<Record<string, readonly [trips: number, read: number, writ
   'paying back who paid': [3, 24, 8],
   repaying: [3, 110, 54],
   'reversing a repayment': [3, 115, 52],
-  'giving back an overpayment': [3, 75, 30],
+  'giving back an overpayment': [3, 75, 38],
   'proposing a change of a loan': [3, 25, 10],
   'agreeing to a new plan': [3, 45, 21],
   'agreeing to a discount': [3, 90, 40],

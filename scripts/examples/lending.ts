@@ -9,8 +9,10 @@ export async function* lending(get: Get): AsyncGenerator<Asking> {
   yield* applying(get, desk)
   yield* groups(get, desk)
   yield* money(get, desk)
-  const refunds = await get('cashier', `${desk}/loan-refunds?limit=1`)
-  yield guest('loan-refunds', `/api/loan-refunds/${refunds.items[0].code}`)
+  const { items: overpaid } = await get('cashier', `${desk}/loans?which=overpaid&limit=1`)
+  const back = { amount: 1_000, channel: 'cash' }
+  const { note } = await get('cashier', `/api/loans/${overpaid[0].id}/refunds`, back)
+  yield guest('loan-refunds', `/api/loan-refunds/${note}`)
   const changes = await get('officer', `${desk}/loan-changes?limit=1`)
   yield key('loan-changes', 'officer', `/api/loan-changes/${changes.items[0].id}`)
   const { organizations: funders } = await get('owner', '/api/me')

@@ -74,7 +74,7 @@ describe('what is earned', () => {
     const { events } = await loanOf(given)
     const last = events.at(-1)
     expect(last).toMatchObject({ type: 'repaid', amount: FIFTEEN })
-    const receipt = expected(await given.shop.chair.get(`/api/receipts/${last.receipt}`), 200)
+    const receipt = expected(await given.shop.chair.get(`/api/receipts/${last.paper.code}`), 200)
     expect(receipt).toMatchObject({ channel: 'payout', amount: FIFTEEN })
     const path = shareOf(given.loan.id)
     expect(expected(await given.shop.chair.get(path), 200).share.thisMonth).toBe(FIFTEEN)

@@ -33,7 +33,9 @@ describe('a penalty by rule', () => {
     const english = await borrower.get(path, { 'accept-language': 'en' })
     expect(english.body.instalments[0].explanation).toBe('penalty 0.1% × 10 days × 478,000 = 4,780')
     const payoff = expected(await borrower.get(`${path}/payoff-quote`), 200)
-    expect(payoff.lines).toContainEqual({ of: 'due', part: 'penalties', amount: 4780 })
+    expect(payoff.lines).toContainEqual(
+      expect.objectContaining({ of: 'due', part: 'penalties', amount: 4780 }),
+    )
   })
 
   it('goes when the payment turns out to have been made on the day', async () => {

@@ -89,7 +89,7 @@ async function aPurchase(guest: Http, slug: string): Promise<Json> {
   return expected(await guest.post('/api/purchases', asked), 201)
 }
 
-async function account({ borrower, buyer, companion, manager }: Walkers): Promise<Paths> {
+async function account({ borrower, buyer, companion, manager, ...rest }: Walkers): Promise<Paths> {
   const loan = await first(borrower, '/api/loans')
   const application = await first(borrower, '/api/loan-applications')
   const sent = await apply(buyer)
@@ -102,7 +102,7 @@ async function account({ borrower, buyer, companion, manager }: Walkers): Promis
       ...[`${own}/payoff`, `${own}/payoff?paper=a6`],
       ...[`/loan-applications/${application.id}`, '/loan-applications/new'],
     ],
-    paidUp: await paidUp(walkers.paidUp),
+    paidUp: await paidUp(rest.paidUp),
     chair: ['/account', '/account/orders', '/loans', '/loan-applications/new', '/security'],
     buyer: ['/loans', `/loan-applications/${sent.id}`],
     companion: ['/account', `/organizations/${slug}/members`],
