@@ -1,4 +1,4 @@
-/** What a payer is told when her money has come, is taken back, was written down wrongly, or is given back. */
+/** What a payer is told when her money came, was taken back or written down wrongly, or is given back. */
 import { rupiah, type Amount } from '#worker/kernel/money'
 import type { Message } from '#worker/outbox/message'
 
