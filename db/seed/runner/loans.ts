@@ -151,7 +151,12 @@ async function noteRepayments(world: World, { story, desk, id, at }: Lent): Prom
     }
   }
   if (longer !== undefined) {
-    const { instalments: left, reason } = longer
+    const { instalments: left, reason, seen, promise } = longer
+    desk.note(daysAgo(world, 2, 10), async (at) => {
+      const visit = { visitedOn: dayOf(at), ...seen }
+      await desk.officer.post(at, `${path}/visits`, visit)
+      await desk.officer.post(at, `${path}/promises`, { ...promise, promisedOn: world.today })
+    })
     const measure = { kind: 'reschedule', terms: { instalments: left } }
     desk.note(daysAgo(world, 1, 10), (at) =>
       desk.officer.post(at, `${path}/changes`, { measure, reason }),

@@ -157,7 +157,7 @@ export function lenderPages(base: string): RoomLink[] {
     {
       href: `${base}/promises`,
       label: m.following_nav(),
-      icon: 'calendar',
+      icon: 'clock',
       permission: 'loan.read',
       with: [`${base}/officers`, `${base}/reminders`],
     },

@@ -62,8 +62,16 @@ export type LoanStory = {
   }
   /** The money of the group's last meeting is still on its way to the cashier. */
   readonly carried?: true
-  /** Smaller instalments, asked for in trouble; the officer has proposed them and nobody decided yet. */
-  readonly longer?: { readonly instalments: number; readonly reason: string }
+  /**
+   * Smaller instalments, asked for in trouble; the officer has been there, has a promise for today, and
+   * has proposed them, and nobody decided yet.
+   */
+  readonly longer?: {
+    readonly instalments: number
+    readonly reason: string
+    readonly seen: { readonly place: string; readonly note: string }
+    readonly promise: { readonly amount: number; readonly promisedBy: string }
+  }
 }
 
 const HABIT = [0, -1, 0, -2, 0, 0, -1]

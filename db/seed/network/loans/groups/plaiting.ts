@@ -96,6 +96,11 @@ export const plaitingLoans: readonly LoanStory[] = [
     longer: {
       instalments: 24,
       reason: 'Pembeli besar menunda bayar; kelompok sanggup setengah angsuran sampai lunas.',
+      seen: {
+        place: 'Bengkel rotan, Tegalwangi',
+        note: 'Tiga puluh kursi sudah jadi dan menunggu diambil pembeli; ketua memperlihatkan notanya.',
+      },
+      promise: { amount: 1_000_000, promisedBy: 'Ketua kelompok' },
     },
   },
   {
