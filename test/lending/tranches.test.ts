@@ -42,11 +42,11 @@ describe('a loan in tranches', () => {
     expect(loan.instalments[0]?.asked.interest).toBe(120_000 + Math.round((80_000 * 16) / 31))
   })
 
-  it('takes the fee of each tranche with it', () => {
+  it('takes the fees of the whole loan with its first part, as its papers say', () => {
     const fee = { kind: 'atDisbursement', deducted: true, rate: rate(1_000_000) } as const
     const events = numbered(disbursed(START), drawn('2026-02-01', 8_000_000))
     const { entries } = project({ ...terms, fees: [fee] }, events, on('2026-02-01'))
-    expect(entries.map(({ split }) => split.fees)).toEqual([120_000, 80_000])
+    expect(entries.map(({ split }) => split.fees)).toEqual([200_000, 0])
   })
 
   it('keeps what was paid ahead of the instalments to come', () => {

@@ -16,10 +16,10 @@ export type Split = Parts & { readonly overpayment: Amount }
 export const NO_SPLIT: Split = { ...NOTHING, overpayment: ZERO }
 
 /**
- * Disbursed and drawn: principal handed over, fees taken at once. Moved in: principal that counts as paid
- * before, and interest earned before. Recovered: as principal, whatever the claim consists of. Rescheduled:
- * the principal planned anew and what was carried over; paused: the interest that it adds. A repayment
- * after a write-off is recovered, a recovery without one repaid.
+ * Disbursed and drawn: principal handed over; the fees of the whole loan go with its first part. Moved in:
+ * principal that counts as paid before, and interest earned before. Recovered: as principal, whatever the
+ * claim consists of. Rescheduled: the principal planned anew and what was carried over; paused: the interest
+ * that it adds. A repayment after a write-off is recovered, a recovery without one repaid.
  */
 export interface Entry {
   readonly seq: number

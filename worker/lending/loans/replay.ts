@@ -111,20 +111,19 @@ function recovered(before: Replayed, debt: Account, event: Repaid | Recovered): 
 function disbursed(before: Replayed, event: Effective, terms: LoanTerms): Replayed {
   if (before.account !== undefined) throw new RangeError('a loan is disbursed once')
   const account = { ...opened({ ...terms, disbursedOn: event.on }), overpayment: before.unplaced }
-  const principal = account.drawn
-  const fees = feesAtDisbursement({ ...terms, principal })
+  const fees = feesAtDisbursement(terms)
+  const { drawn: principal } = account
   return recorded({ ...before, account, unplaced: ZERO }, event, { principal, fees })
 }
 
-function drawn(before: Replayed, event: Drawn, terms: LoanTerms): Replayed {
+/** The fees of the whole loan were taken with its first part, as its agreement says. */
+function drawn(before: Replayed, event: Drawn): Replayed {
   const { account } = before
   if (account === undefined || account.loss !== undefined) {
     throw new RangeError('a tranche is drawn of a loan that is not running')
   }
   const after = drawnMore(account, event.amount, event.on)
-  const feesFor = (principal: Amount) => feesAtDisbursement({ ...terms, principal })
-  const fees = subtract(feesFor(after.drawn), feesFor(account.drawn))
-  return recorded({ ...before, account: after }, event, { principal: event.amount, fees })
+  return recorded({ ...before, account: after }, event, { principal: event.amount })
 }
 
 /** What the old books say was paid counts as one payment, which a group's members shared. */
@@ -155,7 +154,7 @@ function step(before: Replayed, event: Effective, terms: LoanTerms): Replayed {
     case 'movedIn':
       return arrived(before, event)
     case 'drawn':
-      return drawn(before, event, terms)
+      return drawn(before, event)
     case 'repaid':
     case 'recovered':
       return repaid(before, event)
