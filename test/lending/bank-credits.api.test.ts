@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aBankedLender, aTransferIn } from '#test/support/bank-credits'
-import { balanceOf } from '#test/support/orders'
-import { aLender, aPerson, expected } from '#test/support/world'
+import { clock } from '#test/support/client'
+import { balanceOf, rowsOf } from '#test/support/orders'
+import { aLender, aPerson, expected, signInAgain } from '#test/support/world'
 
 const list = (slug: string, status = 'new') => `/api/lenders/${slug}/bank-credits?status=${status}`
 
@@ -97,6 +98,23 @@ describe('a line', () => {
     expect(back).toMatchObject({ status: 'returned', note: 'TRF 1' })
     expect(await balanceOf('suspense', credit.id)).toBe(0)
     expected(await cashier.post(`${at}/return`, { reference: 'TRF 1' }), 409)
+  })
+
+  it('of a month that was closed meanwhile is kept in suspense from the day it is looked at', async () => {
+    const banked = await aBankedLender()
+    const { at, credit, amount } = await aTransferIn(banked)
+    const { cashier, treasurer, slug } = banked.lender
+    clock.now = Date.UTC(2026, 11, 3, 3)
+    for (const who of [cashier, treasurer]) await signInAgain(who)
+    expected(await treasurer.post(`/api/lenders/${slug}/periods/2026-11/closing`), 201)
+    const aside = { to: 'suspense', note: 'Belum tahu dari siapa.' }
+    expected(await cashier.post(`${at}/putting-aside`, aside), 201)
+    expect(await balanceOf('suspense', credit.id)).toBe(amount)
+    const [entry] = await rowsOf(
+      `SELECT value_on FROM entries WHERE subject = ? ORDER BY id DESC`,
+      credit.id,
+    )
+    expect(entry.value_on).toBe('2026-12-03')
   })
 
   it('that pays no loan is put aside with a word, and moves nothing', async () => {

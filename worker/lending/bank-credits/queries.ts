@@ -98,6 +98,13 @@ export function findCredit(db: Database, id: string, lenders: readonly string[])
     .where(sql`id = ${id} AND lender_id IN (SELECT value FROM json_each(${reach}))`)
 }
 
+/** The last closed month of the book that a line belongs to. */
+export function findClosedFor(db: Database, id: string) {
+  return db.all<{ closedThrough: string | null }>(sql`
+    SELECT closed_through AS closedThrough FROM lender_books
+    WHERE lender_id = (SELECT lender_id FROM bank_credits WHERE id = ${id})`)
+}
+
 /** The loan of the lender of a line, by its number. */
 export const loanNumbered = (creditId: string, number: number) => sql`
   (SELECT n.id FROM loans n WHERE n.number = ${number}

@@ -34,6 +34,7 @@ import { repay, settlesUnsaid } from '#worker/lending/loans/loan'
 import { findLoanWithin, listLoanEvents, loanOf } from '#worker/lending/loans/queries'
 import { loanEvent } from '#worker/lending/loans/record'
 import { daysOf } from '#worker/lending/loans/routes'
+import { dayToBook } from '#worker/lending/periods/period'
 import { recordReceived } from '#worker/lending/repayments/queries'
 
 const UNKNOWN = sentence(
@@ -184,13 +185,14 @@ export const bankCredits = new Hono<HonoEnv>()
     once(),
     parseJson(requests.PutAsideRequest),
     async (c) => {
-      const credit = await creditAsked(c)
+      const { credit, closedThrough } = await creditAsked(c)
       const { to, note } = c.req.valid('json')
       const { today } = daysOf(c)
 
       const aside = decideCredit(credit, to, { note })
 
-      const { id: subject, lenderId: book, receivedOn: on, amount, description: reference } = credit
+      const { id: subject, lenderId: book, receivedOn, amount, description: reference } = credit
+      const on = dayToBook(receivedOn, { closedThrough, today })
       const kept = paymentUnexplained({ book, on }, { subject, reference, amount })
       const body = answers.describeCredit(aside, { today, proposal: null })
       const entries = to === 'suspense' ? posted(c, kept) : []
@@ -205,7 +207,7 @@ export const bankCredits = new Hono<HonoEnv>()
     once(),
     parseJson(requests.ReturnRequest),
     async (c) => {
-      const credit = await creditAsked(c)
+      const { credit } = await creditAsked(c)
       const { reference } = c.req.valid('json')
       const { today } = daysOf(c)
 
@@ -230,10 +232,13 @@ function posted(c: Ctx, posting: Posting): Statement[] {
 
 async function creditAsked(c: Ctx) {
   const { db, scope } = c.var
-  const [answered, rows] = await read(db, [
+  const id = c.req.param('id') ?? ''
+  const [answered, rows, books] = await read(db, [
     findAnswered(c),
-    queries.findCredit(db, c.req.param('id') ?? '', scope),
+    queries.findCredit(db, id, scope),
+    queries.findClosedFor(db, id),
   ])
   replayAnswered(c, answered)
-  return queries.creditOf(found(rows[0], 'line'))
+  const credit = queries.creditOf(found(rows[0], 'line'))
+  return { credit, closedThrough: books[0]?.closedThrough ?? null }
 }

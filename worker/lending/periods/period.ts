@@ -30,6 +30,14 @@ export const monthAfter = (month: Month, by = 1): Month =>
   addMonths(localDate(`${month}-01`), by).slice(0, 7)
 export const lastDayOf = (month: Month): LocalDate => addMonths(localDate(`${month}-01`), 0, 31)
 
+/** The day on which something of that day is booked: today, where its month has been closed meanwhile. */
+export function dayToBook(
+  on: LocalDate,
+  { closedThrough, today }: Pick<Kept, 'closedThrough'> & { today: LocalDate },
+): LocalDate {
+  return closedThrough !== null && monthOfDay(on) <= closedThrough ? today : on
+}
+
 /** The months that may be closed now: those that have ended, up to the end of a year that is still open. */
 export function closable({ closedThrough, begins }: Kept, today: LocalDate): Month[] {
   if (begins === null) return []
