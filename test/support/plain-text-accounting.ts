@@ -29,7 +29,8 @@ export function balancesBy(program: Program, journal: string): Record<string, nu
           '--flat',
           '--no-total',
           '--format',
-          '"%(account)","%(quantity(display_total))"\n',
+          // Its own amount, without what its sub-accounts hold.
+          '"%(account)","%(quantity(account.amount))"\n',
         ]
   const { status, said, complained } = run(program, args, journal)
   if (status !== 0) throw new Error(`${program}: ${complained}`)
