@@ -1,7 +1,7 @@
 /**
- * `npm run simulate`: ten thousand market commands by chance on the built product, whose process is killed
- * ten times in between; then the audit and the books, judged by hledger and ledger where they are
- * installed. Ends with 1 when anything is wrong.
+ * `npm run simulate`: ten thousand commands of a market and a lending desk by chance on the built product,
+ * whose process is killed ten times in between; then the audit and the books, judged by hledger and ledger
+ * where they are installed. Ends with 1 when anything is wrong.
  *
  *   npm run simulate -- --commands 2000 --kills 3 --clients 12 --seed lumbung
  *   npm run simulate -- --keep        leaves its data, to be read by `STATE=… npm run books`
@@ -33,7 +33,7 @@ const played = await play({
 })
 for (const [name, [done, refused]] of [...played.tally].sort()) {
   process.stdout.write(
-    `${name.padEnd(20)} ${String(done).padStart(6)} done ${String(refused).padStart(6)} refused\n`,
+    `${name.padEnd(28)} ${String(done).padStart(6)} done ${String(refused).padStart(6)} refused\n`,
   )
 }
 const slugs = Map.groupBy(

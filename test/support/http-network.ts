@@ -158,22 +158,29 @@ export const PRODUCT = {
   maxInstalments: 24,
 }
 
-export async function aLenderOn(operator: Http): Promise<LenderOn> {
+/** A lender with its owner and one person for each of these desks; nothing is offered yet. */
+export async function aStaffedLenderOn<Role extends string>(
+  operator: Http,
+  roles: readonly Role[],
+): Promise<Record<Role | 'owner', Http> & { id: string; slug: string }> {
   const lead = { phone: newPhone(), name: 'Ibu Koperasi' }
-  const asked = { kind: 'lender', name: 'Koperasi Uji', lead }
-  const { slug } = expected(await operator.post('/api/organizations', asked), 201)
+  const asked = { kind: 'lender', name: `Koperasi Uji ${(numbers += 1)}`, lead }
+  const { id, slug } = expected(await operator.post('/api/organizations', asked), 201)
   const owner = await secured(await signIn(operator.at, lead.phone))
+  const people: Record<string, Http> = { owner }
+  for (const role of roles) people[role] = await member(owner, slug, role)
+  return { ...(people as Record<Role | 'owner', Http>), id, slug }
+}
+
+export async function aLenderOn(operator: Http): Promise<LenderOn> {
+  const lender = await aStaffedLenderOn(operator, ['officer', 'approver', 'cashier'])
+  const { owner, slug } = lender
   const cap = { since: '2026-01-01', effective: 24, source: 'Uji' }
   expected(await owner.put(`/api/lenders/${slug}/rate-caps`, cap), 200)
   const { id } = expected(await owner.post(`/api/lenders/${slug}/loan-products`, PRODUCT), 201)
   const money = { amount: 10_000_000_000, source: 'Program uji' }
   expected(await owner.post(`/api/lenders/${slug}/fund-receipts`, money), 201)
-  const [officer, approver, cashier] = [
-    await member(owner, slug, 'officer'),
-    await member(owner, slug, 'approver'),
-    await member(owner, slug, 'cashier'),
-  ]
-  return { owner, officer, approver, cashier, slug, productId: id }
+  return { ...lender, productId: id }
 }
 
 const WISH = {

@@ -8,6 +8,7 @@ import { buying } from '#test/simulation/by-chance/buying'
 import { atGateway } from '#test/simulation/by-chance/gateway'
 import { fulfilling } from '#test/simulation/by-chance/fulfilling'
 import { settling } from '#test/simulation/by-chance/settling'
+import type { Desk } from '#test/simulation/desk/scene'
 import type { Http, Json } from '#test/support/http'
 import type { ShopOn } from '#test/support/http-network'
 
@@ -60,6 +61,7 @@ export const NOTHING_YET = {
 
 export type Scene = {
   town: Town
+  desk: Desk
   random: Chance
   /** Where the stand-in of the gateways is. */
   gateway: string
@@ -82,8 +84,8 @@ export type Command = {
 
 export const COMMANDS: readonly Command[] = [...buying, ...atGateway, ...fulfilling, ...settling]
 
-export const sceneIn = (town: Town, random: Chance, gateway: string): Scene => ({
-  ...{ town, random, gateway, purchases: [], orders: [], payouts: [], vouchers: [], refunds: [] },
+export const sceneIn = (given: Pick<Scene, 'town' | 'random' | 'gateway' | 'desk'>): Scene => ({
+  ...{ ...given, purchases: [], orders: [], payouts: [], vouchers: [], refunds: [] },
   ...{ unexplained: [], references: 0 },
 })
 

@@ -7,11 +7,13 @@ import { JOURNAL_HEADER } from '#worker/ledger/journal'
 import type { Played } from '#test/simulation/by-chance/playing'
 
 /** Sentences about what is wrong; none when all is well. */
-export async function faultsOf({ server, sent }: Played): Promise<string[]> {
+export async function faultsOf({ server, sent, faults }: Played): Promise<string[]> {
   const { db } = open(server.env.DB, { from: 'first-primary', gather: false })
   const violations = await audit(db)
   const journal = await journalOf(db)
   return [
+    ...faults,
+    ...sent.flatMap((one) => one.faults),
     ...sent.filter(({ status }) => status === null).map(({ name }) => `${name} was never answered`),
     ...(await lost(server.env.DB, sent)),
     ...violations.map(({ invariant, rows }) => `${invariant}: ${JSON.stringify(rows)}`),

@@ -1,11 +1,16 @@
 /**
- * Plays a market by chance on a served network whose process is killed again and again. What was answered
- * has happened and stays; what was not is sent again under its key; in the end the books are right.
+ * Plays a market and a lending desk by chance on a served network whose process is killed again and again.
+ * What was answered has happened and stays; what was not is sent again under its key; whenever nobody
+ * acts the clock rings and every loan and sum of the desk is what its model says; in the end the books are
+ * right.
  */
 import type { Chance } from '#db/seed/random'
 import { aTown } from '#test/faults/town'
-import { COMMANDS, sceneIn, type Ask, type Scene } from '#test/simulation/by-chance/course'
-import { expected, newKey, type Address, type Answer } from '#test/support/http'
+import { sceneIn, type Scene } from '#test/simulation/by-chance/course'
+import { next, type Sending } from '#test/simulation/by-chance/sending'
+import { compared } from '#test/simulation/desk/clock'
+import { aDeskIn } from '#test/simulation/desk/served'
+import { expected, type Address } from '#test/support/http'
 import { gatewayBindings } from '#test/support/gateways/shared'
 import { startStandIn } from '#test/support/gateways/serving'
 import { BINDINGS } from '#test/support/http-network'
@@ -18,16 +23,19 @@ export type Course = {
   random: Chance
   show?: (line: string) => void
 }
-type Sent = Ask & { name: string; key: string; status: number | null; slug: string }
 
 export type Played = {
   server: Server
-  sent: readonly Sent[]
+  sent: readonly Sending[]
+  /** What the model of the desk has found wrong on the way. */
+  faults: readonly string[]
   /** How many of each name were done, and how many refused. */
   tally: ReadonlyMap<string, readonly [done: number, refused: number]>
 }
 
 const HOUR = 3600_000
+/** How often between two kills everybody rests and the clock rings. */
+const RESTS = 3
 
 export async function play(course: Course): Promise<Played> {
   const at: Address = { url: '' }
@@ -39,45 +47,53 @@ export async function play(course: Course): Promise<Played> {
     return server
   }
   let server = await start()
-  const scene = sceneIn(await aTown(at), course.random, gateway.url)
-  for (const { chair, slug } of scene.town.shops) {
+  const scene = await aScene(at, course, gateway.url)
+  const sent: Sending[] = []
+  const faults: string[] = []
+  const spells = (course.kills + 1) * RESTS
+  for (let spell = 1; spell <= spells; spell += 1) {
+    const most = Math.floor((course.commands * spell) / spells)
+    const isFatal = spell % RESTS === 0 && spell < spells
+    await (isFatal
+      ? cutShort(server, course, scene, sent, most)
+      : playUntil(course, scene, { sent, most }))
+    if (isFatal) server = await start(server.state)
+    for (const one of sent.filter(({ status }) => status === null)) await one.send(true)
+    await server.ring()
+    faults.push(...(await compared(server.env.DB, scene.desk)))
+    const kills = Math.min(Math.floor(spell / RESTS), course.kills)
+    course.show?.(`${sent.length} of ${course.commands} sent, killed ${kills} times`)
+  }
+  for (const hours of [25, 49, 24 * 40]) await server.ring(Date.now() + hours * HOUR)
+  await gateway.close()
+  return { server, sent, faults, tally: tallied(sent) }
+}
+
+async function aScene(at: Address, { random }: Course, gateway: string): Promise<Scene> {
+  const town = await aTown(at)
+  for (const { chair, slug } of town.shops) {
     const terms = { offered: true, most: 10_000_000, areas: [] }
     expected(await chair.put(`/api/enterprises/${slug}/cod-terms`, terms), 200)
   }
-  const sent: Sent[] = []
-  const rounds = course.kills + 1
-  for (let round = 1; round <= rounds; round += 1) {
-    const most = Math.floor((course.commands * round) / rounds)
-    const last = round === rounds
-    await (last
-      ? playUntil(course, scene, { sent, most })
-      : cutShort(server, course, scene, sent, most))
-    if (!last) server = await start(server.state)
-    for (const one of sent.filter(({ status }) => status === null)) await send(one)
-    await server.ring(Date.now())
-    if (course.random.happens(0.5)) await server.ring(Date.now() + 25 * HOUR)
-    course.show?.(
-      `${sent.length} of ${course.commands} sent, killed ${Math.min(round, course.kills)} times`,
-    )
-  }
-  await gateway.close()
-  return { server, sent, tally: tallied(sent) }
+  return sceneIn({ town, random, gateway, desk: await aDeskIn(town, random) })
 }
 
-type Until = { sent: Sent[]; most: number; stopped?: () => boolean }
+type Until = { sent: Sending[]; most: number; stopped?: () => boolean }
 
 /** So many clients at once, each with one request at a time. */
 async function playUntil({ clients, random }: Course, scene: Scene, until: Until): Promise<void> {
   const over = () => until.sent.length >= until.most || until.stopped?.() === true
   const client = async () => {
     while (!over()) {
-      const command = random.weighted(COMMANDS.map((one) => [one, one.weight] as const))
       try {
-        const ask = await command.ask(scene)
-        if (!ask || over()) continue
-        const one = { ...ask, name: command.name, key: newKey(), status: null, slug: '' }
+        const one = await next(scene, random)
+        if (!one) continue
+        if (over()) {
+          one.letGo()
+          continue
+        }
         until.sent.push(one)
-        await send(one)
+        await one.send(false)
       } catch (reason) {
         // Once the process is gone every connection breaks; before, none may.
         if (!until.stopped?.()) throw reason
@@ -87,12 +103,12 @@ async function playUntil({ clients, random }: Course, scene: Scene, until: Until
   await Promise.all(Array.from({ length: clients }, client))
 }
 
-/** Somewhere in the last third of the round the process is gone. */
+/** Somewhere in the last third the process is gone. */
 async function cutShort(
   server: Server,
   course: Course,
   scene: Scene,
-  sent: Sent[],
+  sent: Sending[],
   most: number,
 ): Promise<void> {
   let dead = false
@@ -107,20 +123,7 @@ async function cutShort(
   await killed
 }
 
-/** With the same key however often; a refusal is an answer too. */
-async function send(one: Sent): Promise<void> {
-  const { who, method = 'POST', path, body } = one
-  const answer: Answer = await who.send(method, path, body, one.key)
-  if (answer.status >= 500) {
-    throw new Error(`${one.name}: ${answer.status} ${JSON.stringify(answer.body)}`)
-  }
-  one.status = answer.status
-  one.slug = String(answer.body.slug ?? '')
-  if (answer.status < 300) one.learn?.(answer.body)
-  else if (one.slug !== 'outdated') await one.missed?.()
-}
-
-function tallied(sent: readonly Sent[]): Played['tally'] {
+function tallied(sent: readonly Sending[]): Played['tally'] {
   const tally = new Map<string, [number, number]>()
   for (const { name, status } of sent) {
     const counts = tally.get(name) ?? [0, 0]
