@@ -167,6 +167,12 @@ describe('at once', () => {
     expect([status, balance]).toEqual(['overpaid', 0])
     const owed = 'SELECT credits - debits AS n FROM accounts WHERE holder = ? AND code = ?'
     expect(await one(owed, loan.id, 'overpayments')).toBe(overpayment)
+    expect(await one(owed, loan.id, 'loans-receivable')).toBe(0)
+    const part = (name: string) =>
+      one(`SELECT sum(split ->> '${name}') AS n FROM receipts WHERE loan_id = ?`, loan.id)
+    expect(await part('principal')).toBe(1_000_000)
+    const [interest, tooMuch] = [await part('interest'), await part('overpayment')]
+    expect([interest! + tooMuch!, tooMuch]).toEqual([2_000_000, overpayment])
   })
 
   it('shows whoever reads meanwhile books that balance, and no account below zero', async () => {
