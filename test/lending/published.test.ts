@@ -79,6 +79,21 @@ describe('a published schedule', () => {
 describe('an example of Excel’s documentation', () => {
   const cents = (said: Said) => schedule(termsOf(said)).rows
 
+  it('PMT(8%/12, 10, 10000) is 1,037.03', () => {
+    const said = { principal: 10_000_00, percent: 8, instalments: 10 }
+    expect(schedule(termsOf(said)).instalment).toBe(1_037_03)
+  })
+
+  it('IPMT(10%/12, 1, 3*12, 8000) is 66.67, and IPMT(10%, 3, 3, 8000) is 292.45', () => {
+    const eight = { principal: 8_000_00, percent: 10 }
+    expect(cents({ ...eight, instalments: 36 })[0]!.interest).toBe(66_67)
+    expect(cents({ ...eight, instalments: 3, every: 12 })[2]!.interest).toBe(292_45)
+  })
+
+  it('PPMT(10%/12, 1, 2*12, 2000) is 75.62', () => {
+    expect(cents({ principal: 2_000_00, percent: 10, instalments: 24 })[0]!.principal).toBe(75_62)
+  })
+
   it('PPMT(8%, 10, 10, 200000) is 27,598.05, but for what rounding moved into the last row', () => {
     const rows = cents({ principal: 200_000_00, percent: 8, instalments: 10, every: 12 })
     expect(Math.abs(rows[9]!.principal - 27_598_05)).toBeLessThanOrEqual(6)
