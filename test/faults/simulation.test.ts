@@ -13,7 +13,7 @@ let played: Played | undefined
 afterAll(() => played?.server.stop())
 
 it(`whatever is sent and whenever it is killed, the books are right (SIMULATION_SEED=${SEED})`, async () => {
-  played = await play({ commands: 500, kills: 2, clients: 8, random: chance(SEED) })
+  played = await play({ commands: 400, kills: 2, clients: 8, random: chance(SEED) })
   expect(await faultsOf(played)).toEqual([])
   const done = [...played.tally].filter(([, [times]]) => times > 0)
   expect(done.length).toBeGreaterThan(10)
