@@ -170,9 +170,17 @@ async function close(desk: Desk, hold: Hold) {
     [lastOf(book.closed) || running, 1],
   ])
   const late = month <= lastOf(book.closed) ? 'period-closed' : 'illegal-transition'
-  const learn = () => void book.closed.push(month)
-  const must = doneIf(month === next, late)
+  const isOther = kept.underway !== null && kept.underway.month !== month
+  // Where interest is still missing it waits for the clock.
+  const learn = ({ underway }: Json) => underway ?? book.closed.push(month)
+  const must = isOther ? ['illegal-transition'] : doneIf(month === next, late)
   return { who: desk.lender.treasurer, path: `${periods}/${month}/closing`, body: {}, must, learn }
+}
+
+/** Months that the clock has closed meanwhile. */
+export async function followBook({ slug, lender, book }: Desk): Promise<void> {
+  const { status, body } = await lender.treasurer.get(`/api/lenders/${slug}/periods?limit=100`)
+  if (status === 200) book.closed = body.items.map(({ month }: Json) => month).sort()
 }
 
 function provide(desk: Desk) {

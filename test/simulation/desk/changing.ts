@@ -22,6 +22,7 @@ function measureFor(desk: Desk, { statement }: Lent): Json {
     { instalments: random.between(2, 20) },
     { instalments: 12, annualRate: random.pick([1, 6, 99]) },
     { instalments: 8, graceOnPrincipal: 2 },
+    { instalment: random.between(50_000, 900_000) },
   ])
   return random.weighted<Json>([
     [{ kind: 'reschedule', terms }, 6],
@@ -53,7 +54,10 @@ function outcomeOf(desk: Desk, { statement }: Lent, measure: Json): readonly str
   if (measure.kind === 'reschedule') {
     if (loan.balance === 0) return ['nothing-due']
     const soon = measure.terms.firstDueOn !== undefined && measure.terms.firstDueOn <= desk.day(0)
-    return soon ? ['outside-limits'] : DONE
+    if (soon) return ['outside-limits']
+    // Fees of the rest of a loan may be dear, and an instalment too small to end it.
+    const small = measure.terms.instalment === undefined ? [] : ['outside-limits']
+    return [...DONE, 'above-cap', ...small]
   }
   if (measure.kind === 'pause') {
     const since = [loan.pausedUntil ?? '', desk.day(0)].sort().at(-1)!

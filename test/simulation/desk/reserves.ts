@@ -76,7 +76,8 @@ function decide(desk: Desk, hold: Hold) {
     settle(desk, { application: one.told }, { money: -amount, carried: 0, reserve: -amount })
   }
   const path = `/api/reserve-withdrawals/${one.id}/decision`
-  return { who: desk.lender.cashier, path, body: { outcome }, must, learn }
+  const body = outcome === 'paid' ? { outcome } : { outcome, answer: 'Bawa kuitansinya dulu.' }
+  return { who: desk.lender.cashier, path, body, must, learn }
 }
 
 function sayWhoPaid(desk: Desk, hold: Hold) {
