@@ -1,4 +1,4 @@
-/** Changes of running loans, by two people: a new plan, a pause, a waiver, a charge, a discount, a write-off. */
+/** Changes of running loans, by two people: new plans, pauses, waivers, charges, discounts, losses. */
 import {
   DONE,
   taken,

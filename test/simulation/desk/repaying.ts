@@ -84,7 +84,7 @@ function giveBack(desk: Desk, hold: Hold) {
     [random.between(1, over + 2), 3],
   ])
   const must = doneIf(over > 0 && amount <= over, over > 0 ? 'amount-mismatch' : 'nothing-due')
-  const body = { amount, channel: random.pick(['cash', 'bank']) }
+  const body = { amount, channel: random.pick(['cash', 'transfer']) }
   const learn = () => {
     loan.refunded += amount
     loan.seq += 1
