@@ -33,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
       change: holds('loan-change.propose'),
       follow: holds('loan.follow'),
       assign: holds('officer.assign'),
+      readBook: holds('book.read'),
     },
     done: {
       receipt: url.searchParams.get('receipt'),
