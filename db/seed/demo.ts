@@ -10,6 +10,7 @@ import { buyers } from '#db/seed/network/buyers'
 import { openGallery } from '#db/seed/runner/gallery'
 import { noteBooks } from '#db/seed/runner/lender-books'
 import { openDesks } from '#db/seed/runner/lenders'
+import { noteMovingIn } from '#db/seed/runner/moving-in'
 import { noteLoan } from '#db/seed/runner/loans'
 import { noteOffers } from '#db/seed/runner/offers'
 import { openNetwork, registerEnterprises } from '#db/seed/runner/organizations'
@@ -50,6 +51,7 @@ export async function seedDemo({ stage, say, now = Date.now() }: Seeding): Promi
   noteOffers(world)
   noteProcurement(world)
   noteBooks(world)
+  noteMovingIn(world)
   for (const days of nights()) world.agenda.strikeHour(daysAgo(world, days, 3))
 
   await world.agenda.play(stage, world.now, quarterly(say))

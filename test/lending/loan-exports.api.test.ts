@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Client, clock } from '#test/support/client'
+import { Client, clock, type Json } from '#test/support/client'
 import { aFundedDesk, aLoanOf } from '#test/support/funds'
+import { EXPORTS } from '#worker/lending/loan-exports/requests'
 import { aLender, aPerson, expected, signInAgain } from '#test/support/world'
 
 beforeEach(() => void (clock.now = Date.UTC(2026, 7, 10, 3)))
@@ -23,6 +24,29 @@ describe('GET /api/lenders/:slug/loan-exports/:sheet', () => {
     }
     const { text } = await desk.lender.treasurer.get(`${desk.api}/loan-exports/loans`)
     expect(text).toContain(loan.id)
+  })
+
+  it('tells every sheet as CSV and as JSON, page by page, without identity numbers', async () => {
+    const desk = await aFundedDesk()
+    await aLoanOf(desk, desk.borrower)
+    for (const sheet of EXPORTS) {
+      const path = `${desk.api}/loan-exports/${sheet}`
+      const csv = await desk.lender.treasurer.get(path)
+      const { status, body } = await desk.lender.treasurer.get(`${path}?format=json`)
+      expect([sheet, csv.status, status, Array.isArray(body)]).toEqual([sheet, 200, 200, true])
+      const lines = csv.text.trimEnd().split('\r\n').length
+      expect([sheet, body.length]).toEqual([sheet, csv.text.length < 5 ? 0 : lines - 1])
+      expect(csv.text).not.toMatch(/nik|_a,/i)
+    }
+    const journal = expected(
+      await desk.lender.owner.get(`${desk.api}/loan-exports/journal?format=json`),
+      200,
+    )
+    const lent = journal.filter((one: Json) => one.debit === 'loans-receivable')
+    expect(lent.map((one: Json) => one.amount)).toEqual([5_000_000])
+    expect((await desk.lender.owner.get(`${desk.api}/loan-exports/loans?format=xml`)).status).toBe(
+      400,
+    )
   })
 
   it('knows no other sheet, and is for the owner and the treasurer of the lender', async () => {

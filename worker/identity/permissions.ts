@@ -148,6 +148,7 @@ export const MATRIX = {
   'entry.approve': ['lender:owner', 'lender:approver'],
   'period.close': ['lender:treasurer'],
   'portfolio.read': ['lender:owner', 'lender:officer', 'lender:approver', 'lender:treasurer'],
+  'loan-import.read': ['lender:owner', 'lender:treasurer'],
   'loan-import.manage': ['lender:owner', 'lender:treasurer'],
   'loan-export.read': ['lender:owner', 'lender:treasurer'],
   'quality-profile.manage': ['lender:owner', 'lender:treasurer'],

@@ -25,6 +25,7 @@ export async function lenderBooks({
   const written = entries.find((one) => one.rule === 'entry-written') ?? entries[0]!
   const [theirs] = await items(manager, `/api/funders/${partner}/funds`)
   const book = `${room}/books`
+  const [sheet] = await items(lenderTreasurer, `${api}/loan-imports`)
   const parts = ['balance-sheet', 'income', 'cash-flow', 'periods', 'provisions', 'chart']
   return {
     lenderTreasurer: [
@@ -32,6 +33,7 @@ export async function lenderBooks({
       ...[`${book}/entries/${written.id}`, `${room}/book-proposals`],
       ...[`${room}/book-proposals/new`, `${room}/book-proposals/${proposal!.id}`],
       ...[`${room}/funds`, `${room}/funds/new`, `${room}/funds/${fund!.id}`],
+      ...[`${room}/imports`, `${room}/imports/${sheet!.id}`, `${room}/exports`],
     ],
     lenderOwner: [`${room}/book-proposals/${proposal!.id}`],
     officer: [`${room}/funds`, `${room}/funds/${fund!.id}`],

@@ -200,6 +200,13 @@ export function lenderPages(base: string): RoomLink[] {
       permission: 'portfolio.read',
     },
     { href: `${base}/products`, label: m.nav_loan_products(), icon: 'calculator' },
+    {
+      href: `${base}/imports`,
+      label: m.moving_title(),
+      icon: 'upload',
+      permission: 'loan-import.read',
+      with: [`${base}/exports`],
+    },
     { href: `${base}/funds`, label: m.funds_title(), icon: 'leaf', permission: 'fund.read' },
     { href: `${base}/books`, label: m.nav_books(), icon: 'chart', permission: 'book.read' },
     {

@@ -34,7 +34,7 @@ export const loanImportSheets = new Hono<HonoEnv>()
   .get(
     '/:slug/loan-imports/sample',
     about('A sheet of running loans to fill in, as CSV', null),
-    allow('loan-import.manage'),
+    allow('loan-import.read'),
     (c) => {
       lenderIn(c, c.req.param('slug'))
       return sheetAnswer('contoh-pinjaman-berjalan', rowsIn(sampleRows(languageOf(c.req.raw))))
@@ -43,7 +43,7 @@ export const loanImportSheets = new Hono<HonoEnv>()
   .get(
     '/:slug/loan-imports/:id/problems',
     about('What is wrong with a sheet of loans, line by line, as CSV', null),
-    allow('loan-import.manage'),
+    allow('loan-import.read'),
     async (c) => {
       const lender = lenderIn(c, c.req.param('slug'))
       const [rows] = await read(c.var.db, [
@@ -78,7 +78,7 @@ export const loanImports = new Hono<HonoEnv>()
       'Sheets of running loans that a lender has read, the latest first',
       answers.LoanImportList,
     ),
-    allow('loan-import.manage'),
+    allow('loan-import.read'),
     parseQuery(requests.LoanImportsQuery),
     async (c) => {
       const { after, limit } = c.req.valid('query')
@@ -92,7 +92,7 @@ export const loanImports = new Hono<HonoEnv>()
   .get(
     '/:slug/loan-imports/:id',
     about('A sheet of running loans, and how far it has come', answers.LoanImportAnswer),
-    allow('loan-import.manage'),
+    allow('loan-import.read'),
     async (c) => {
       const lender = lenderIn(c, c.req.param('slug'))
       const { db } = c.var
@@ -106,7 +106,7 @@ export const loanImports = new Hono<HonoEnv>()
       'The loans of a sheet: faults by line and column, differences to the rupiah',
       answers.ItemList,
     ),
-    allow('loan-import.manage'),
+    allow('loan-import.read'),
     parseQuery(requests.ItemsQuery),
     async (c) => {
       const { db } = c.var
