@@ -47,6 +47,7 @@ test('an officer writes down a promise and a visit, and proposes what she can ca
 
   await desk.go(officer, desk.path)
   expect(await told(officer)).toContain('Janji hari ini')
+  expect(desk.tripsOf(desk.path)).toBeLessThanOrEqual(2)
   await looksRight(officer, 'following-today')
   await officer.click('a[href$="/promises"]:visible >> nth=0')
   await officer.waitForURL('**/promises')

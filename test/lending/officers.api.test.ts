@@ -26,7 +26,7 @@ async function aDesk() {
 }
 
 describe('GET /api/loans/:id/officer', () => {
-  it('tells the borrower who may ask her for money, and the desk through whose hands it went', async () => {
+  it('field pain, whoever collects: the borrower reads who may, the desk who did before', async () => {
     const { lender, borrower, path, second } = await aDesk()
     const asked = { toId: second.id, note }
     expected(await lender.owner.post(`${path}/officer-handovers`, asked), 201)

@@ -75,7 +75,7 @@ describe('GET /api/loans/:id/promises', () => {
 })
 
 describe('GET /api/lenders/:slug/promises', () => {
-  it('lists those of today, those broken, and those to come; of each loan the last', async () => {
+  it('field pain, arrears nobody works on: lists promises of today, broken, and to come', async () => {
     const { promise, listed, on } = await aLateLoan()
     await promise({ promisedOn: '2026-09-17' })
     clock.now += 60_000
@@ -97,7 +97,8 @@ describe('GET /api/lenders/:slug/promises', () => {
     const all = { amount: 6_000_000, channel: 'cash', settles: true }
     expected(await lender.cashier.post(`${path}/repayments`, all), 201)
     const { loan } = expected(await lender.officer.get(path), 200)
-    expected(await lender.cashier.post(`${path}/refunds`, { amount: loan.overpayment }), 201)
+    const refund = { amount: loan.overpayment, channel: 'cash' }
+    expected(await lender.cashier.post(`${path}/refunds`, refund), 201)
     expect(await listed('?which=broken')).toEqual([])
   })
 

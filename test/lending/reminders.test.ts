@@ -91,7 +91,7 @@ describe('the words of a reminder', () => {
     ...{ dueOn: '10 Sep 2026', daysLate: 9, destination: '628', locale: 'id' as const },
   }
 
-  it('say what is due and that one may talk, in both languages, and name nobody else', () => {
+  it('field pain, collectors who threaten: say what is due and that one may talk, and name nobody', () => {
     for (const step of STEPS) {
       for (const locale of ['id', 'en'] as const) {
         const said = reminderText(step, locale, loan)

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { read, type Database, type Statement } from '#db/client'
 import { applyingInvariants } from '#worker/audit/applying'
 import { findingInvariants } from '#worker/audit/finding'
+import { followingInvariants } from '#worker/audit/following'
 import { fulfilmentInvariants } from '#worker/audit/fulfilment'
 import { sha256 } from '#worker/http/fingerprint'
 import { companyInvariants } from '#worker/audit/companies'
@@ -46,6 +47,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...reviewingInvariants,
   ...lenderBookInvariants,
   ...portfolioInvariants,
+  ...followingInvariants,
   ...groupInvariants,
   ...troubleInvariants,
   ...programInvariants,
