@@ -1,8 +1,11 @@
 /** Groups with a lender, and what the field taught: who exists, who paid, who keeps the money. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Client, clock } from '#test/support/client'
+import { anApplication } from '#test/support/desk'
 import {
+  aGroup,
   aGroupLoan,
+  aLoanTo,
   aSheet,
   FIRST_DUE,
   INSTALMENT,
@@ -90,6 +93,26 @@ describe('the field', () => {
       limit: { step: 'running', limit: 1_500_000 },
     })
     expect(standing('Bu Dewi')).toMatchObject({ standing: 'helped', kept: 0, asks: 1 })
+  })
+
+  it('her own record stands in the dossier of a loan of her own, and not in her group’s', async () => {
+    const group = await aGroup()
+    const desk = await aLoanTo(group, {})
+    const { lender, leader, member } = desk
+    await on(FIRST_DUE, lender.officer)
+    const sheet = aSheet(desk, [{}, {}, { paid: 0 }, { paid: 0 }])
+    const rows = sheet.rows.map((row) => ({ ...row, covers: false }))
+    expected(await meet(desk, { ...sheet, rows }), 201)
+    await on('2026-12-24', lender.officer, leader, member)
+    const seen = async (id: string) =>
+      expected(await lender.officer.get(`/api/loan-applications/${id}/dossier`), 200)
+    const { member: hers, record } = await seen(await anApplication(member, group.productId))
+    expect(hers).toMatchObject({ standing: 'good', kept: 1, asks: 1, limit: { limit: 1_500_000 } })
+    expect(record.due).toBe(0)
+    const wish = { groupId: desk.groupId }
+    expect((await seen(await anApplication(leader, group.productId, wish))).member).toBeNull()
+    const newcomer = await anApplication(await aPerson(), group.productId)
+    expect((await seen(newcomer)).member).toBeNull()
   })
 
   it('nothing of a member or a charge is missing from the sheet', async () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { VisitAnswer } from '#worker/lending/field-visits/answers'
+import { RecordAnswer as MemberRecordAnswer } from '#worker/lending/groups/answers'
 import { ConditionAnswer } from '#worker/lending/conditions/answers'
 import { LoanProductAnswer } from '#worker/lending/loan-products/answers'
 import { ReviewedAnswer } from '#worker/lending/reviews/answers'
@@ -78,6 +79,8 @@ export const DossierAnswer = v.strictObject({
   ),
   record: RecordAnswer,
   around: RecordAnswer,
+  /** Her own record as a member of groups that borrowed here; null where there is none. */
+  member: v.nullable(MemberRecordAnswer),
   members: v.array(v.strictObject({ name: v.string(), role: v.string() })),
   visits: v.array(VisitAnswer),
   /** The network does not record savings or training yet. */

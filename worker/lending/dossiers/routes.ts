@@ -15,6 +15,14 @@ import { mayDo } from '#worker/lending/dossiers/dossier'
 import { evidenceOf, salesEvidence } from '#worker/lending/evidence/evidence'
 import { findEvidence, type LoanAroundRow } from '#worker/lending/evidence/queries'
 import { describeVisit } from '#worker/lending/field-visits/answers'
+import { describeRecord } from '#worker/lending/groups/answers'
+import { USUAL, type Ladder } from '#worker/lending/groups/ladder'
+import {
+  findLadderOf,
+  findRecordOfApplicant,
+  lenderOfApplication,
+  type RecordRow,
+} from '#worker/lending/groups/queries'
 import { listGroupMembers } from '#worker/lending/loan-applications/queries'
 import { describeProduct } from '#worker/lending/loan-products/answers'
 import { describeReviewed } from '#worker/lending/reviews/answers'
@@ -41,20 +49,26 @@ export const dossiers = new Hono<HonoEnv>().get(
     const { db, actor } = c.var
     const id = c.req.param('id')
     const personId = signedIn(actor).id
-    const [members, events, conditions, recommendations, ...rest] = await read(db, [
-      listGroupMembers(db, id),
-      reviews.listNamedEvents(db, id),
-      listConditions(db, id),
-      reviews.listRecommendations(db, id),
-      ...findReview(c, id, personId),
-      ...findEvidence(db, id, spanOf(c)),
-    ])
+    const [members, events, conditions, recommendations, shared, ladders, ...rest] = await read(
+      db,
+      [
+        listGroupMembers(db, id),
+        reviews.listNamedEvents(db, id),
+        listConditions(db, id),
+        reviews.listRecommendations(db, id),
+        findRecordOfApplicant(db, id),
+        findLadderOf(db, lenderOfApplication(id)),
+        ...findReview(c, id, personId),
+        ...findEvidence(db, id, spanOf(c)),
+      ],
+    )
     const [kept, rows, products, rules, standings, votes, ...gathered] = rest
     const review = reviewFrom(c, [kept, rows, products, rules, standings, votes], personId)
     const cast = votes
     return c.json({
       ...described(c, review, gathered),
       members,
+      member: memberOf(shared, ladders),
       conditions: conditions.map(describeCondition),
       recommendations: recommendations.map(describeRecommendation),
       approval: approvalOf(c, review, gathered, cast),
@@ -62,6 +76,10 @@ export const dossiers = new Hono<HonoEnv>().get(
     })
   },
 )
+
+/** Her own record in groups that borrowed here, however those fared; for a loan of her own. */
+const memberOf = (rows: readonly RecordRow[], ladders: readonly Ladder[]) =>
+  rows[0] ? describeRecord(rows[0], ladders[0] ?? USUAL) : null
 
 type Gathered = Results<ReturnType<typeof findEvidence>>
 

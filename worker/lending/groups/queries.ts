@@ -103,6 +103,16 @@ export function findMemberRecord(db: Database, personId: string | SQL, lenderId:
   return db.all<RecordRow>(records(sql`s.person_id = ${personId} AND l.lender_id = ${lenderId}`))
 }
 
+export const lenderOfApplication = (id: string) =>
+  sql`(SELECT lender_id FROM loan_applications WHERE id = ${id})`
+
+/** The same of who applies for a loan of her own, with the lender she applies to. */
+export function findRecordOfApplicant(db: Database, applicationId: string) {
+  const applicant = sql`(SELECT applicant_id FROM loan_applications
+    WHERE id = ${applicationId} AND group_id IS NULL)`
+  return findMemberRecord(db, applicant, lenderOfApplication(applicationId))
+}
+
 export function recordOf({ who: _, name: __, personId: ___, isOver, ...row }: RecordRow) {
   return { ...row, isOver: isOver === 1 } satisfies MemberRecord
 }
