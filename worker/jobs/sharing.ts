@@ -14,11 +14,20 @@ import { found, Refusal } from '#worker/kernel/refusal'
 import { entryOf } from '#worker/ledger/entry'
 import { payoutShareTaken } from '#worker/ledger/posting-rules/payout-shares'
 import { recordEntries } from '#worker/ledger/queries'
+import { membersOf } from '#worker/lending/loan-shares/group-loan'
+import {
+  findSharesVersion,
+  insertPaymentParts,
+  listCredits,
+  listShares,
+  sharesSubject,
+} from '#worker/lending/loan-shares/queries'
 import type { Given } from '#worker/lending/loans/change'
 import { repay } from '#worker/lending/loans/loan'
 import { findLoanWithin, listLoanEvents, loanOf, type LoanRow } from '#worker/lending/loans/queries'
 import { loanEvent } from '#worker/lending/loans/record'
-import { askable, endShare, shareOf } from '#worker/lending/payout-shares/payout-share'
+import { askableOf, partsOf, payeeOf } from '#worker/lending/payout-shares/group-parts'
+import { askable, askedUpTo, endShare, shareOf } from '#worker/lending/payout-shares/payout-share'
 import {
   changeShare,
   earningOf,
@@ -59,25 +68,36 @@ async function takeShare(tick: Tick, row: EarningRow): Promise<void> {
     await commit(db, [changeShare(db, ended, 0), recordEvents(db, [event])])
     return
   }
-  const [loans, recorded, payers] = await read(db, [
+  const [loans, recorded, payers, shares, credits, versions] = await read(db, [
     findLoanWithin(db, share.loanId, [share.lenderId]),
     listLoanEvents(db, share.loanId),
     findPayer(db, share.agreedBy),
+    listShares(db, share.loanId),
+    listCredits(db, share.loanId),
+    findSharesVersion(db, share.loanId),
   ])
   const loan = found(loans[0], 'loan')
   const today = dateIn(tick.env.ZONE, now)
   const given = { loan: loanOf(loan), events: recorded.map(loanEvent), today }
-  const asked = askable(given, { ahead: share.ahead, on: today })
+  const { standings } = membersOf({ ...given, shares, credits }, ({ instalments }) =>
+    askedUpTo(given.loan, instalments, today),
+  )
+  const payee = payeeOf(share, loan, shares)
+  const whole = askable(given, { ahead: share.ahead, on: today })
+  const asked = askableOf(whole, payee, { standings, ahead: share.ahead })
   const amount = shareOf(share, earningOf(row), asked)
   const taken = add(share.taken, amount)
   const looked = { ...share, line: row.newest, taken, version: share.version + 1 }
   const data = { earned: row.earned, amount, asked }
+  const paying = {
+    ...{ amount, given, loan, payer: found(payers[0], 'payer') },
+    parts: partsOf(amount, payee, standings),
+    sharesVersion: versions[0]?.version ?? 0,
+  }
   await commit(db, [
     changeShare(db, looked, 0),
     recordEvents(db, [{ ...act, subject: share.id, seq: looked.version, type: 'looked', data }]),
-    ...(amount > ZERO
-      ? paid(tick, row, { amount, given, loan, payer: found(payers[0], 'payer') })
-      : []),
+    ...(amount > ZERO ? paid(tick, row, paying) : []),
   ])
 }
 
@@ -86,10 +106,14 @@ type Paying = {
   given: Given
   loan: LoanRow
   payer: Payer
+  /** Of a group's loan, whose parts it pays. */
+  parts: readonly { shareId: string; amount: Amount }[]
+  sharesVersion: number
 }
 
 /** What it rests on in the operator's book, and the repayment in the lender's, with its receipt. */
-function paid(tick: Tick, row: EarningRow, { amount, given, loan, payer }: Paying) {
+function paid(tick: Tick, row: EarningRow, paying: Paying) {
+  const { amount, given, loan, payer, parts, sharesVersion } = paying
   const { db, act, newId, random, env } = tick
   const on = given.today
   const change = repay(given, { amount, on, channel: 'payout' })
@@ -109,5 +133,13 @@ function paid(tick: Tick, row: EarningRow, { amount, given, loan, payer }: Payin
     },
     { act, today: on, newId, random, site: siteFrom(env) },
   )
-  return [...recordEntries(db, [entryOf(kept, { ...act, id: newId() })]), ...statements]
+  const { seq } = change.event
+  const subject = sharesSubject(loan.id)
+  const divided = { ...act, subject, seq: sharesVersion + 1, type: 'divided', data: { seq, parts } }
+  return [
+    ...recordEntries(db, [entryOf(kept, { ...act, id: newId() })]),
+    ...statements,
+    ...insertPaymentParts(db, { loanId: loan.id, seq }, parts),
+    ...(parts.length > 0 ? [recordEvents(db, [divided])] : []),
+  ]
 }

@@ -28,7 +28,7 @@ export async function groups(walkers: Walkers): Promise<Partial<Record<Walker, s
     lenderOwner: [`${room}/ladder`],
     chair: [
       ...[`${seller}/loans`, `${seller}/loans/${loan.id}`, `${seller}/meetings/${meeting.id}`],
-      `${seller}/reserves/${slug}`,
+      `${seller}/loans/reserves/${slug}`,
       ...['/shares', `/shares/${own?.id}`],
     ],
     guest: [`/member-receipts/${lines[0].receipt}`],

@@ -99,6 +99,11 @@ export function askable(
   return sum(instalments.filter((one) => one.dueOn <= on || one === running).map((one) => one.left))
 }
 
+/** Up to which due date that asks. */
+export function askedUpTo(loan: Loan, instalments: Projection['instalments'], on: LocalDate) {
+  return runningOf(loan, instalments, on)?.dueOn ?? on
+}
+
 function runningOf({ terms }: Loan, instalments: Projection['instalments'], on: LocalDate) {
   if (terms.earlyPayment === 'keepPlan') {
     return instalments.find((one) => one.left > 0 && one.dueOn >= on)

@@ -37,7 +37,7 @@ export function decidedMessage(
 ): Message[] {
   if (phone === null || status === 'waiting') return []
   const { see, [status]: words } = WORDS[locale]
-  const page = `${locale === 'en' ? '/en' : ''}/seller/${groupSlug}/reserves/${lenderSlug}`
+  const page = `${locale === 'en' ? '/en' : ''}/seller/${groupSlug}/loans/reserves/${lenderSlug}`
   const body = [
     words(rupiah(amount), lenderName),
     ...(answer === '' ? [] : [answer]),

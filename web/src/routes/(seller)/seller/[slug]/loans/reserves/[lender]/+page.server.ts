@@ -23,6 +23,6 @@ export const actions: Actions = {
     const route = api.lenders[':slug'].groups[':group'].withdrawals
     const response = await route.$post({ param, json }, intent(typed))
     if (!response.ok) return refused(response, typed, url)
-    redirect(303, localizeHref(`/seller/${params.slug}/reserves/${params.lender}?saved`))
+    redirect(303, localizeHref(`/seller/${params.slug}/loans/reserves/${params.lender}?saved`))
   },
 }
