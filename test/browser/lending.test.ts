@@ -131,7 +131,10 @@ test('a late loan is seen, quoted, paid off too much, given back and reversed, w
   await desk.go(approver, `${desk.path}/loans/${other}`)
   await approver.click('summary:has-text("ditarik kembali")')
   await approver.check('[name=cause][value=mistake]')
-  await approver.fill('[name=reason]', 'Tercatat pada pinjaman yang keliru.')
+  await approver.fill(
+    'form[action="?/reverse"] [name=reason]',
+    'Tercatat pada pinjaman yang keliru.',
+  )
   await approver.click('form[action="?/reverse"] button')
   await approver.waitForURL('**?saved')
   expect(await told(approver)).toContain('Dibatalkan')
