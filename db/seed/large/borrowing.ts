@@ -2,6 +2,7 @@
 // the day, some late, a few stop, a few pay off early; some applications are refused or still on
 // the desk.
 
+import { submitted } from '#db/seed/large/applications'
 import { daysAfter, type Loading } from '#db/seed/large/loading'
 import type { SellerRow } from '#db/seed/large/sellers'
 import { someName } from '#db/seed/large/words'
@@ -18,7 +19,6 @@ import { decide, recommend } from '#worker/lending/reviews/judgement'
 import type { Application } from '#worker/lending/loan-applications/loan-application'
 import * as applications from '#worker/lending/loan-applications/queries'
 import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
-import { termsOffered } from '#worker/lending/loan-products/price'
 import type { LoanEvent } from '#worker/lending/loans/events'
 import { disburse, repay, type Loan } from '#worker/lending/loans/loan'
 import { payoffQuote } from '#worker/lending/loans/payoff-quote'
@@ -84,25 +84,7 @@ export class Borrowing {
     if (isGroup && group === null) return
     const joining = group === null ? await this.join(at) : []
     if (group) this.borrower = { id: group.chairId, name: group.name }
-    const most = Math.min(product.maxPrincipal, product.minPrincipal * 12)
-    const hundreds = luck.between(product.minPrincipal / 100_000, most / 100_000)
-    const wanted = amount(hundreds * 100_000)
-    const application = applying.submit(product, {
-      id: loading.newId(at),
-      code: shortCode(loading.random),
-      applicantId: this.borrower.id,
-      borrowerKind: applying.borrowerKindOf(group?.id ?? null, []),
-      groupId: group?.id ?? null,
-      purpose: 'Membeli bahan dan alat untuk pesanan beberapa bulan ke depan.',
-      amount: wanted,
-      instalments: luck.pick(termsOffered(product)),
-      monthlyIncome: amount(Math.round(wanted * 0.4)),
-      monthlyCosts: amount(Math.round(wanted * 0.22)),
-      salesOf: null,
-      salesConsentId: null,
-      ...{ bankName: null, bankAccount: null, bankHolder: null },
-      at,
-    })
+    const application = submitted(loading, { product, borrower: this.borrower.id, group, at })
     await loading.add([...joining, applications.insertApplication(db, application)])
     await this.record(at, application, { actorId: this.borrower.id, type: 'submitted' })
     this.application = application

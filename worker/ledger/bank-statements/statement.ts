@@ -28,6 +28,9 @@ export type StatementLine = {
   nth: number
 }
 
+/** As it is kept: told from all others of its book by its fingerprint. */
+export type NewLine = Omit<StatementLine, 'nth'> & { id: string; fingerprint: string }
+
 export type Fault = { line: number; column: string; detail: Sentence }
 
 export type Statement = {

@@ -1,53 +1,30 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Database, Statement } from '#db/client'
 import { bankCredits } from '#db/schema/bank-credits'
-import { bankStatements } from '#db/schema/statements'
 import type { Act } from '#worker/history/event'
 import { recordEvents } from '#worker/history/queries'
 import type { KeptStatement } from '#worker/ledger/bank-statements/answers'
+import type { NewLine } from '#worker/ledger/bank-statements/statement'
 import type { BankCredit, Candidate } from '#worker/lending/bank-credits/bank-credit'
 
 type Row = typeof bankCredits.$inferSelect
 export const creditOf = (row: Row) => row as unknown as BankCredit
 
-export type NewCredit = {
-  id: string
-  fingerprint: string
-  line: number
-  on: string
-  amount: number
-  description: string
-}
-
 /** Lines that another statement has brought stay as they are. */
 export function insertCredits(
   db: Database,
-  { statement, lines, act }: { statement: KeptStatement; lines: readonly NewCredit[]; act: Act },
-): Statement[] {
-  const { id, book, bank, credits } = statement
+  { id, book }: KeptStatement,
+  lines: readonly NewLine[],
+): Statement {
   const rows = JSON.stringify(
     lines.map((one) => [one.id, one.fingerprint, one.line, one.on, one.amount, one.description]),
   )
-  return [
-    recordEvents(db, [{ ...act, subject: id, seq: 1, type: 'imported', data: { bank, credits } }]),
-    db.insert(bankStatements).values(statement),
-    db.run(sql`
-      INSERT INTO bank_credits (id, lender_id, statement_id, fingerprint, line, received_on, amount,
-        description, status, version)
-      SELECT j.value->>0, ${book}, ${id}, j.value->>1, j.value->>2, j.value->>3, j.value->>4,
-        j.value->>5, 'new', 0
-      FROM json_each(${rows}) j WHERE true ON CONFLICT (lender_id, fingerprint) DO NOTHING`),
-  ]
-}
-
-type Before = { lenderId: string; sha256: string; fingerprints: readonly string[] }
-
-/** How many of these lines have come before, and the statement of this very file. */
-export function findBefore(db: Database, { lenderId, sha256, fingerprints }: Before) {
-  return db.all<{ known: number; statementId: string | null }>(sql`
-    SELECT (SELECT count(*) FROM json_each(${JSON.stringify(fingerprints)}) j
-        JOIN bank_credits l ON l.lender_id = ${lenderId} AND l.fingerprint = j.value) AS known,
-      (SELECT id FROM bank_statements WHERE book = ${lenderId} AND sha256 = ${sha256}) AS statementId`)
+  return db.run(sql`
+    INSERT INTO bank_credits (id, lender_id, statement_id, fingerprint, line, received_on, amount,
+      description, status, version)
+    SELECT j.value->>0, ${book}, ${id}, j.value->>1, j.value->>2, j.value->>3, j.value->>4,
+      j.value->>5, 'new', 0
+    FROM json_each(${rows}) j WHERE true ON CONFLICT (lender_id, fingerprint) DO NOTHING`)
 }
 
 type Page = { status: string; after?: readonly [string, string] | undefined; limit: number }

@@ -5,22 +5,15 @@ import { about } from '#worker/http/about'
 import { actOf } from '#worker/http/act'
 import { allow } from '#worker/http/allow'
 import type { Ctx, HonoEnv } from '#worker/http/context'
-import { sha256 } from '#worker/http/fingerprint'
 import { commit, findAnswered, once, replayAnswered } from '#worker/http/idempotency'
-import { languageOf } from '#worker/http/language'
 import { paged } from '#worker/http/paging'
-import { malformed, parseJson, parseQuery } from '#worker/http/parse'
+import { parseJson, parseQuery } from '#worker/http/parse'
 import { siteOf } from '#worker/http/site'
 import { signedIn } from '#worker/identity/actor'
 import { found } from '#worker/kernel/refusal'
-import { sentence } from '#worker/kernel/sentence'
-import {
-  describeFaults,
-  describeStatement,
-  ImportAnswer,
-} from '#worker/ledger/bank-statements/answers'
+import { ImportAnswer } from '#worker/ledger/bank-statements/answers'
 import { StatementRequest } from '#worker/ledger/bank-statements/requests'
-import { MOST_LINES, readStatement, sameness } from '#worker/ledger/bank-statements/statement'
+import { importStatement } from '#worker/ledger/bank-statements/routes'
 import { entryOf, type Posting } from '#worker/ledger/entry'
 import { suspenseKnown } from '#worker/ledger/posting-rules/lending'
 import { paymentUnexplained, suspenseReturned } from '#worker/ledger/posting-rules/payments'
@@ -36,15 +29,6 @@ import { loanEvent } from '#worker/lending/loans/record'
 import { daysOf } from '#worker/lending/loans/routes'
 import { dayToBook } from '#worker/lending/periods/period'
 import { recordReceived } from '#worker/lending/repayments/queries'
-
-const UNKNOWN = sentence(
-  'Tidak ada baris judul kolom yang dikenal di berkas ini. Sebutkan nama kolomnya.',
-  'No header of a known bank is in this file. Name its columns.',
-)
-const TOO_LONG = sentence(
-  `Paling banyak ${MOST_LINES} baris dana masuk; bagi berkasnya.`,
-  `At most ${MOST_LINES} lines of money that came in; divide the file.`,
-)
 
 /** Under `/lenders/{slug}`. */
 export const lenderBankCredits = new Hono<HonoEnv>()
@@ -82,38 +66,9 @@ export const lenderBankCredits = new Hono<HonoEnv>()
     once(),
     parseJson(StatementRequest),
     async (c) => {
-      const { db, now, newId } = c.var
-      const { fileName, text, columns } = c.req.valid('json')
-      const { id: lenderId } = lenderIn(c, c.req.param('slug'))
-      const { today } = daysOf(c)
-      const sheet = readStatement(text, { today, named: columns ?? undefined })
-      if (!sheet) throw malformed([{ pointer: '/columns', detail: UNKNOWN }])
-      const { bank, credits, debits, faults } = sheet
-      if (credits.length > MOST_LINES) throw malformed([{ pointer: '/text', detail: TOO_LONG }])
-      const hash = await sha256(text)
-      const lines = await Promise.all(
-        credits.map(async ({ nth, ...line }) => ({
-          ...{ ...line, id: newId() },
-          fingerprint: await sha256(sameness(lenderId, { ...line, nth })),
-        })),
-      )
-      const fingerprints = lines.map((one) => one.fingerprint)
-      const [answered, before] = await read(db, [
-        findAnswered(c),
-        queries.findBefore(db, { lenderId, sha256: hash, fingerprints }),
-      ])
-      replayAnswered(c, answered)
-      const { known = 0, statementId = null } = before[0] ?? {}
-
-      const kept = { id: newId(), book: lenderId, bank, fileName, sha256: hash, createdAt: now }
-      const statement = { ...kept, credits: credits.length, debits }
-      const shown = describeStatement(statementId ? { ...statement, id: statementId } : statement)
-      const said = describeFaults(faults, languageOf(c.req.raw))
-      const body = { ...shown, added: lines.length - known, faults: said }
-      const isNew = statementId === null
-      const statements = isNew ? queries.insertCredits(db, { statement, lines, act: actOf(c) }) : []
-      await commit(c, statements, body)
-      return c.json(body, 201)
+      const { id: book } = lenderIn(c, c.req.param('slug'))
+      const keeping = { book, keptIn: 'bank_credits', insertLines: queries.insertCredits } as const
+      return c.json(await importStatement(c, c.req.valid('json'), keeping), 201)
     },
   )
 
