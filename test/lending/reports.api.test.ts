@@ -146,6 +146,33 @@ describe('GET /api/lenders/:slug/pumk-report/sheet', () => {
   })
 })
 
+describe('GET /api/lenders/:slug/portfolio/loans/sheet', () => {
+  it('holds every loan behind a figure', async () => {
+    const { lender, api } = await aDesk()
+    const path = `${api}/portfolio/loans/sheet`
+    const { text } = await lender.treasurer.get(`${path}?over=30`)
+    const lines = (text ?? '').trim().split('\r\n')
+    expect(lines[0]).toContain('per 2026-10-25')
+    expect(lines).toHaveLength(3)
+    expect(lines[1]).toContain('5000000')
+  })
+
+  it('refuses what is no part', async () => {
+    const { lender, api } = await aDesk()
+    const path = `${api}/portfolio/loans/sheet`
+    expect((await lender.owner.get(`${path}?class=good`)).status).toBe(400)
+    expect((await lender.owner.get(`${path}?limit=2`)).status).toBe(400)
+  })
+
+  it('is for who works with loans of this lender', async () => {
+    const { lender, api, operator } = await aDesk()
+    const path = `${api}/portfolio/loans/sheet`
+    expect((await lender.cashier.get(path)).status).toBe(403)
+    const other = await aLender(operator, ['officer'])
+    expect((await other.officer.get(path)).status).toBe(404)
+  })
+})
+
 describe('the loans of a fund', () => {
   it('tell its funder how many are late and how good they are, and open from each figure', async () => {
     const { partner, fund, late, lender, api } = await aDesk()

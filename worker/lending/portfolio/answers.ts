@@ -109,6 +109,7 @@ const LoanOfPart = v.strictObject({
   class: v.picklist(CLASSES),
   band: v.picklist(BANDS),
 })
+export type PortfolioLoan = v.InferOutput<typeof LoanOfPart>
 export const PortfolioLoansAnswer = v.strictObject({
   day: v.nullable(v.string()),
   ...pageOf(LoanOfPart).entries,

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Database } from '#db/client'
+import { read, type Database } from '#db/client'
 import type { LocalDate } from '#worker/kernel/calendar'
 import type { Band } from '#worker/lending/portfolio/grade'
 import type { PortfolioPart, Sums } from '#worker/lending/portfolio/summing'
@@ -108,4 +108,23 @@ function listDueOn(db: Database, lenderId: string, due: LocalDate, { after, limi
       ORDER BY l.next_due_on DESC, l.id DESC LIMIT ${limit + 1}) d
     JOIN portfolio_loans p ON p.loan_id = d.id ${AROUND}
     ORDER BY l.next_due_on DESC, l.id DESC LIMIT ${limit + 1}`)
+}
+
+const ROWS_A_TRIP = 500
+
+/** All loans of a part, some hundred a trip. */
+export async function* readPart(
+  db: Database,
+  lenderId: string,
+  part: Part,
+): AsyncGenerator<readonly PortfolioLoanRow[]> {
+  for (let after: readonly string[] | undefined | null; after !== null;) {
+    const page: Page = { after, limit: ROWS_A_TRIP }
+    const [rows]: readonly [(PortfolioLoanRow & { nextDueOn: string | null })[]] = await read(db, [
+      listPart(db, lenderId, part, page),
+    ])
+    yield rows.slice(0, ROWS_A_TRIP)
+    const last = rows[ROWS_A_TRIP - 1]
+    after = rows.length > ROWS_A_TRIP && last ? [last.id, last.nextDueOn ?? ''] : null
+  }
 }

@@ -9,8 +9,7 @@ import { CLASSES } from '#worker/lending/quality/quality'
 const over = (from: Band) => BANDS.slice(BANDS.indexOf(from))
 const OVER = { '0': over('d1'), '30': over('d31'), '60': over('d61'), '90': over('d91') }
 
-/** Of one part; all loans with principal still lent when none is named. */
-export const PortfolioLoansQuery = v.strictObject({
+const parts = {
   class: v.optional(v.picklist(CLASSES)),
   band: v.optional(v.picklist(BANDS)),
   /** More than so many days late. */
@@ -22,13 +21,19 @@ export const PortfolioLoansQuery = v.strictObject({
   problem: v.optional(v.literal('yes')),
   accrued: v.optional(v.literal('yes')),
   due: v.optional(date()),
+}
+
+/** Of one part; all loans with principal still lent when none is named. */
+export const PortfolioLoansQuery = v.strictObject({
+  ...parts,
   after: after([id(), v.nullable(v.string())]),
   limit,
 })
+export const PortfolioLoansSheetQuery = v.strictObject(parts)
 
 const PROBLEM = ['substandard', 'doubtful', 'loss'] as const
 
-type Asked = v.InferOutput<typeof PortfolioLoansQuery>
+type Asked = v.InferOutput<typeof PortfolioLoansSheetQuery>
 
 export function partAsked(asked: Asked): Part {
   if (asked.class) return { class: asked.class }

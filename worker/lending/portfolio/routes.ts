@@ -11,7 +11,7 @@ import { lenderIn } from '#worker/lending/loan-products/routes'
 import * as answers from '#worker/lending/portfolio/answers'
 import * as queries from '#worker/lending/portfolio/queries'
 import * as requests from '#worker/lending/portfolio/requests'
-import { sheetRows } from '#worker/lending/portfolio/sheets'
+import { loanHead, loanLine, sheetRows } from '#worker/lending/portfolio/sheets'
 import { BYTE_ORDER_MARK, csvLine } from '#worker/market/exports/cells'
 
 const DAYS = 60
@@ -51,6 +51,21 @@ export const portfolios = new Hono<HonoEnv>()
     },
   )
   .get(
+    '/:slug/portfolio/loans/sheet',
+    about('The loans behind a figure of the portfolio as CSV', null),
+    allow('portfolio.read'),
+    parseQuery(requests.PortfolioLoansSheetQuery),
+    async (c) => {
+      const lender = lenderIn(c, c.req.param('slug'))
+      const asked = c.req.valid('query')
+      const pages = queries.readPart(c.var.db, lender.id, requests.partAsked(asked))
+      return c.body(streamed(pages), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${lender.slug}-pinjaman.csv"`,
+      })
+    },
+  )
+  .get(
     '/:slug/portfolio/sheets/:sheet',
     about('A table of the portfolio as CSV', null),
     allow('portfolio.read'),
@@ -65,3 +80,24 @@ export const portfolios = new Hono<HonoEnv>()
       })
     },
   )
+
+/** Sent as it is read. A failure breaks it off, so that half a sheet is not taken for one. */
+function streamed(
+  pages: AsyncGenerator<readonly queries.PortfolioLoanRow[]>,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let head: string | null = BYTE_ORDER_MARK
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pages.next()
+      if (done) return controller.close()
+      const above = head === null ? '' : head + csvLine(loanHead(value[0]?.day ?? null))
+      head = null
+      const lines = value.map((row) => csvLine(loanLine(answers.describeLoan(row)))).join('')
+      controller.enqueue(encoder.encode(above + lines))
+    },
+    async cancel() {
+      await pages.return(undefined)
+    },
+  })
+}

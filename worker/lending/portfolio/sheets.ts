@@ -2,7 +2,7 @@
  * The tables of a portfolio as sheets, with what they are as of above them. Shares are percent with two
  * decimals.
  */
-import type { PortfolioAnswer } from '#worker/lending/portfolio/answers'
+import type { PortfolioAnswer, PortfolioLoan } from '#worker/lending/portfolio/answers'
 import type { SheetName } from '#worker/lending/portfolio/requests'
 import { WORDS } from '#worker/lending/portfolio/words'
 
@@ -52,3 +52,13 @@ export function sheetRows(name: SheetName, of: PortfolioAnswer): Row[] {
   const basis = profile.dated ? `${profile.source} (${profile.dated})` : profile.source
   return [[lender.name, `per ${day ?? '–'}`, basis], ...TABLES[name](of)]
 }
+
+export const loanHead = (day: string | null): Cell[] => [
+  ...[`Nomor (per ${day ?? '–'})`, 'Peminjam', 'Kelompok', 'Produk', 'Petugas', 'Golongan'],
+  ...['Hari tunggakan', 'Dipinjamkan', 'Saldo pokok', 'Tunggakan', 'Jasa akrual'],
+]
+
+export const loanLine = (loan: PortfolioLoan): Cell[] => [
+  ...[loan.number, loan.borrower, loan.group, loan.product, loan.officer, WORDS[loan.class]],
+  ...[loan.daysLate, loan.lent, loan.balance, loan.overdue, loan.receivable],
+]

@@ -10,5 +10,12 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url }) => 
   const query = { ...(part ? { [part]: value } : {}), ...(after ? { after } : {}) }
   const route = api.lenders[':slug'].portfolio.loans
   const page = await readOwn(route.$get({ param: { slug: params.slug }, query }), url)
-  return { page, part, value, base: `/lender/${params.slug}`, isFirst: after === null }
+  return {
+    page,
+    part,
+    value,
+    slug: params.slug,
+    base: `/lender/${params.slug}`,
+    isFirst: after === null,
+  }
 }
