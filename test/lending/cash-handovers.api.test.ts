@@ -2,30 +2,19 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { clock } from '#test/support/client'
 import {
-  aGroupLoan,
   aSheet,
+  atTheMeeting,
   FIRST_DUE,
+  held,
   INSTALMENT,
   on,
   START,
-  type GroupDesk,
 } from '#test/support/group-loan'
 import { aLender, aPerson, expected, signInAgain } from '#test/support/world'
 
 beforeEach(() => {
   clock.now = START
 })
-
-async function atTheMeeting(): Promise<GroupDesk> {
-  const desk = await aGroupLoan()
-  const { operator, lender, leader, member } = desk
-  const desks = [lender.officer, lender.cashier, lender.approver]
-  await on(FIRST_DUE, operator.owner, ...desks, leader, member)
-  return desk
-}
-
-const held = ({ lender, loanId }: GroupDesk, sheet: object) =>
-  lender.officer.post(`/api/loans/${loanId}/meetings`, sheet)
 
 describe('the money of a meeting', () => {
   it('is handed over by the leader in exactly the sum of the sheet, and counted by the cashier', async () => {

@@ -7,7 +7,9 @@ import {
   aGroupLoan,
   aLoanTo,
   aSheet,
+  atTheMeeting,
   FIRST_DUE,
+  held,
   INSTALMENT,
   on,
   START,
@@ -20,23 +22,6 @@ beforeEach(() => {
   clock.now = START
 })
 
-async function atTheMeeting(): Promise<GroupDesk> {
-  const desk = await aGroupLoan()
-  const { operator, lender, leader, member } = desk
-  await on(FIRST_DUE, operator.owner, ...Object.values(peopleOf(lender)), leader, member)
-  return desk
-}
-
-const peopleOf = ({ owner, officer, approver, cashier }: GroupDesk['lender']) => ({
-  owner,
-  officer,
-  approver,
-  cashier,
-})
-
-const meet = ({ lender, loanId }: GroupDesk, sheet: object) =>
-  lender.officer.post(`/api/loans/${loanId}/meetings`, sheet)
-
 const dossierOf = ({ lender, groupSlug }: GroupDesk) =>
   `/api/lenders/${lender.slug}/groups/${groupSlug}`
 
@@ -44,7 +29,7 @@ describe('the field', () => {
   it('a leader who keeps the money is found by members’ receipts and by cash not handed over', async () => {
     const desk = await atTheMeeting()
     const { lender, leader } = desk
-    const { id } = expected(await meet(desk, aSheet(desk)), 201)
+    const { id } = expected(await held(desk, aSheet(desk)), 201)
     const { lines } = (await lender.officer.get(`/api/meetings/${id}`)).body
     const receipt = (await new Client().get(`/api/member-receipts/${lines[1].receipt}`)).body
     expect(receipt).toMatchObject({ paid: 158_400, cash: 158_400, isCounted: false })
@@ -59,7 +44,7 @@ describe('the field', () => {
 
   it('a fictitious group shows no signs of life', async () => {
     const desk = await atTheMeeting()
-    await meet(desk, aSheet(desk, [{}, {}, { attended: false }]))
+    await held(desk, aSheet(desk, [{}, {}, { attended: false }]))
     const { proof } = (await desk.lender.officer.get(dossierOf(desk))).body
     expect(proof).toMatchObject({
       members: 2,
@@ -80,7 +65,7 @@ describe('the field', () => {
     const desk = await atTheMeeting()
     const sheet = aSheet(desk, [{ covers: false }, { covers: false }, { paid: 0 }, { paid: 0 }])
     const rows = sheet.rows.map((row) => ({ ...row, covers: false }))
-    const { body } = await meet(desk, { ...sheet, rows })
+    const { body } = await held(desk, { ...sheet, rows })
     expect(body.covered).toBe(0)
     await on('2026-12-24', desk.lender.officer, desk.leader)
     const dossier = (await desk.lender.officer.get(dossierOf(desk))).body
@@ -102,7 +87,7 @@ describe('the field', () => {
     await on(FIRST_DUE, lender.officer)
     const sheet = aSheet(desk, [{}, {}, { paid: 0 }, { paid: 0 }])
     const rows = sheet.rows.map((row) => ({ ...row, covers: false }))
-    expected(await meet(desk, { ...sheet, rows }), 201)
+    expected(await held(desk, { ...sheet, rows }), 201)
     await on('2026-12-24', lender.officer, leader, member)
     const seen = async (id: string) =>
       expected(await lender.officer.get(`/api/loan-applications/${id}/dossier`), 200)
@@ -197,7 +182,7 @@ describe('the ladder', () => {
 describe('money out of the reserve', () => {
   const saved = async () => {
     const desk = await atTheMeeting()
-    expected(await meet(desk, aSheet(desk, [{ saved: 60_000 }])), 201)
+    expected(await held(desk, aSheet(desk, [{ saved: 60_000 }])), 201)
     return { ...desk, path: `${dossierOf(desk)}/withdrawals` }
   }
   const WISH = { amount: 50_000, reason: 'Membantu anggota yang sakit.' }

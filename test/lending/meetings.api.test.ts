@@ -1,31 +1,20 @@
 /** Meetings of a group: what is written once, by one of two, and is right to the rupiah. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Client, clock, newKey } from '#test/support/client'
+import { Client, clock } from '#test/support/client'
 import {
-  aGroupLoan,
   aSheet,
+  atTheMeeting,
   FIRST_DUE,
+  held,
   INSTALMENT,
   on,
   START,
-  type GroupDesk,
 } from '#test/support/group-loan'
 import { aLender, aPerson } from '#test/support/world'
 
 beforeEach(() => {
   clock.now = START
 })
-
-async function atTheMeeting(): Promise<GroupDesk> {
-  const desk = await aGroupLoan()
-  const { operator, lender, leader, member } = desk
-  const desks = [lender.officer, lender.cashier, lender.approver]
-  await on(FIRST_DUE, operator.owner, ...desks, leader, member)
-  return desk
-}
-
-const held = ({ lender, loanId }: GroupDesk, sheet: object, key = newKey()) =>
-  lender.officer.post(`/api/loans/${loanId}/meetings`, sheet, { 'idempotency-key': key })
 
 describe('a sheet', () => {
   it('asks every member for her part, and the parts are the instalment', async () => {

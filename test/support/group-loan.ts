@@ -1,5 +1,5 @@
 /** A running loan of a group with its members’ shares, made as it comes to be. */
-import { clock } from '#test/support/client'
+import { clock, newKey } from '#test/support/client'
 import { aLoanProduct, anAcceptedApplication } from '#test/support/desk'
 import { aShop } from '#test/support/shop'
 import {
@@ -41,6 +41,19 @@ export async function on(date: string, ...people: Person[]): Promise<void> {
 }
 
 export const START = Date.UTC(2026, 7, 10, 3)
+
+/** The same on the day of its first instalment, everybody signed in. */
+export async function atTheMeeting(): Promise<GroupDesk> {
+  const desk = await aGroupLoan()
+  const { operator, lender, leader, member } = desk
+  const { owner, officer, approver, cashier } = lender
+  await on(FIRST_DUE, operator.owner, owner, officer, approver, cashier, leader, member)
+  return desk
+}
+
+/** The officer writes a meeting down. */
+export const held = ({ lender, loanId }: GroupDesk, sheet: object, key = newKey()) =>
+  lender.officer.post(`/api/loans/${loanId}/meetings`, sheet, { 'idempotency-key': key })
 
 type Wanted = { withShares?: boolean; disbursedOn?: string }
 

@@ -12,6 +12,7 @@ import { dateIn } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
 import { listEventsAmong, listLoansAmong } from '#worker/lending/accruals/queries'
+import { listCreditsAmong, listSharesAmong } from '#worker/lending/loan-shares/queries'
 import { loanOf } from '#worker/lending/loans/queries'
 import { loanEvent } from '#worker/lending/loans/record'
 import {
@@ -20,8 +21,8 @@ import {
   monthBefore,
   type Month,
 } from '#worker/lending/payout-shares/floor'
+import { askingOf } from '#worker/lending/payout-shares/group-parts'
 import { shortMessage } from '#worker/lending/payout-shares/messages'
-import { askable } from '#worker/lending/payout-shares/payout-share'
 import * as queries from '#worker/lending/payout-shares/queries'
 import { insertMessages } from '#worker/outbox/queries'
 
@@ -52,7 +53,12 @@ async function held(tick: Tick, rows: readonly queries.UnheldRow[], month: Month
 async function holdAll(tick: Tick, rows: readonly queries.UnheldRow[], month: Month) {
   const { db, env, act, now, newId } = tick
   const ids = rows.map((row) => row.loanId)
-  const [loans, recorded] = await read(db, [listLoansAmong(db, ids), listEventsAmong(db, ids)])
+  const [loans, recorded, members, credits] = await read(db, [
+    listLoansAmong(db, ids),
+    listEventsAmong(db, ids),
+    listSharesAmong(db, ids),
+    listCreditsAmong(db, ids),
+  ])
   const on = dateIn(env.ZONE, now)
   const events = Map.groupBy(recorded, (row) => row.loanId)
   const loanWith = new Map(loans.map((row) => [row.id, row]))
@@ -60,10 +66,16 @@ async function holdAll(tick: Tick, rows: readonly queries.UnheldRow[], month: Mo
     const loan = loanWith.get(row.loanId)
     if (loan === undefined) return []
     const { name, phone, locale, paid, ...share } = row
-    const given = { loan: loanOf(loan), events: (events.get(loan.id) ?? []).map(loanEvent) }
-    const asked = askable(given, { ahead: false, on })
+    const group = {
+      ...{ loan: loanOf(loan), today: on },
+      events: (events.get(loan.id) ?? []).map(loanEvent),
+      shares: members.filter((one) => one.loanId === loan.id),
+      credits: credits.filter((one) => one.loanId === loan.id),
+    }
+    const kept = queries.shareFrom(share)
+    const { asked } = askingOf({ ...kept, ahead: false }, group)
     const brought = { paid: amount(paid), asked }
-    const after = heldAgainstFloor(queries.shareFrom(share), month, brought)
+    const after = heldAgainstFloor(kept, month, brought)
     return [{ share: after, payer: { name, phone, locale }, loan, paid: brought.paid }]
   })
   const messages = looked

@@ -14,7 +14,6 @@ import { found, Refusal } from '#worker/kernel/refusal'
 import { entryOf } from '#worker/ledger/entry'
 import { payoutShareTaken } from '#worker/ledger/posting-rules/payout-shares'
 import { recordEntries } from '#worker/ledger/queries'
-import { membersOf } from '#worker/lending/loan-shares/group-loan'
 import {
   findSharesVersion,
   insertPaymentParts,
@@ -26,8 +25,8 @@ import type { Given } from '#worker/lending/loans/change'
 import { repay } from '#worker/lending/loans/loan'
 import { findLoanWithin, listLoanEvents, loanOf, type LoanRow } from '#worker/lending/loans/queries'
 import { loanEvent } from '#worker/lending/loans/record'
-import { askableOf, partsOf, payeeOf } from '#worker/lending/payout-shares/group-parts'
-import { askable, askedUpTo, endShare, shareOf } from '#worker/lending/payout-shares/payout-share'
+import { askingOf, partsOf } from '#worker/lending/payout-shares/group-parts'
+import { endShare, shareOf } from '#worker/lending/payout-shares/payout-share'
 import {
   changeShare,
   earningOf,
@@ -79,19 +78,15 @@ async function takeShare(tick: Tick, row: EarningRow): Promise<void> {
   const loan = found(loans[0], 'loan')
   const today = dateIn(tick.env.ZONE, now)
   const given = { loan: loanOf(loan), events: recorded.map(loanEvent), today }
-  const { standings } = membersOf({ ...given, shares, credits }, ({ instalments }) =>
-    askedUpTo(given.loan, instalments, today),
-  )
-  const payee = payeeOf(share, loan, shares)
-  const whole = askable(given, { ahead: share.ahead, on: today })
-  const asked = askableOf(whole, payee, { standings, ahead: share.ahead })
+  const asking = askingOf(share, { ...given, shares, credits })
+  const { asked } = asking
   const amount = shareOf(share, earningOf(row), asked)
   const taken = add(share.taken, amount)
   const looked = { ...share, line: row.newest, taken, version: share.version + 1 }
   const data = { earned: row.earned, amount, asked }
   const paying = {
     ...{ amount, given, loan, payer: found(payers[0], 'payer') },
-    parts: partsOf(amount, payee, standings),
+    parts: partsOf(amount, asking),
     sharesVersion: versions[0]?.version ?? 0,
   }
   await commit(db, [

@@ -23,6 +23,25 @@ export function listCredits(db: Database, loanId: string | SQL) {
     FROM covers WHERE loan_id = ${loanId} AND reversed_at IS NULL`)
 }
 
+const among = (ids: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+
+/** The same of several loans. */
+export function listSharesAmong(db: Database, loanIds: readonly string[]) {
+  return db.all<Share & { loanId: string }>(sql`
+    SELECT loan_id AS loanId, id AS id, person_id AS personId, name AS name, phone AS phone,
+      amount AS amount
+    FROM loan_shares WHERE loan_id IN ${among(loanIds)} ORDER BY loan_id, position, id`)
+}
+
+export function listCreditsAmong(db: Database, loanIds: readonly string[]) {
+  return db.all<KeptCredit & { loanId: string }>(sql`
+    SELECT loan_id AS loanId, seq AS seq, share_id AS "of", 'herself' AS "by", amount AS amount
+    FROM payment_parts WHERE loan_id IN ${among(loanIds)}
+    UNION ALL
+    SELECT loan_id, seq, owed_by, CASE WHEN owed_to IS NULL THEN 'reserve' ELSE 'members' END, amount
+    FROM covers WHERE loan_id IN ${among(loanIds)} AND reversed_at IS NULL`)
+}
+
 /** What the lender holds for the group of a loan. */
 export function findReserveOfLoan(db: Database, loanId: string) {
   return db.all<{ reserve: number }>(sql`

@@ -5,10 +5,11 @@
  */
 import { subtract, sum, type Amount } from '#worker/kernel/money'
 import { portions } from '#worker/lending/loan-shares/portions'
+import { membersOf, type GroupLoan } from '#worker/lending/loan-shares/group-loan'
 import type { Share } from '#worker/lending/loan-shares/share'
 import type { Standing } from '#worker/lending/loan-shares/standing'
 import type { Loan } from '#worker/lending/loans/loan'
-import type { PayoutShare } from '#worker/lending/payout-shares/payout-share'
+import { askable, askedUpTo, type PayoutShare } from '#worker/lending/payout-shares/payout-share'
 
 /** Whose part is paid: all members', one member's, or it is not known. */
 export type Payee = 'all' | { shareId: string } | null
@@ -26,22 +27,32 @@ export function payeeOf(
 
 const least = (a: Amount, b: Amount): Amount => (a < b ? a : b)
 
-/** Of what may be asked of the loan, what may be asked of her. */
-export function askableOf(
-  asked: Amount,
-  payee: Payee,
-  { standings, ahead }: { standings: readonly Standing[]; ahead: boolean },
-): Amount {
-  if (payee === null || payee === 'all') return asked
-  const hers = standings.find((one) => one.shareId === payee.shareId)
-  return hers === undefined ? asked : least(asked, ahead ? hers.left : hers.short)
+export type Asking = {
+  /** What may be asked on the day, of the loan or of her alone. */
+  asked: Amount
+  payee: Payee
+  standings: readonly Standing[]
+}
+
+/** What may be asked by a share of sales: of a group's loan no more than the part it pays. */
+export function askingOf(
+  share: Pick<PayoutShare, 'enterpriseId' | 'agreedBy' | 'ahead'>,
+  group: GroupLoan,
+): Asking {
+  const { loan, shares, today: on } = group
+  const { ahead } = share
+  const { standings } = membersOf(group, ({ instalments }) => askedUpTo(loan, instalments, on))
+  const payee = payeeOf(share, loan, shares)
+  const whole = askable(group, { ahead, on })
+  const hers = typeof payee === 'object' && standings.find((one) => one.shareId === payee?.shareId)
+  const asked = hers ? least(whole, ahead ? hers.left : hers.short) : whole
+  return { asked, payee, standings }
 }
 
 /** The parts sum to the money; none where nobody knows whose they are. */
 export function partsOf(
   money: Amount,
-  payee: Payee,
-  standings: readonly Standing[],
+  { payee, standings }: Asking,
 ): { shareId: string; amount: Amount }[] {
   if (payee === null) return []
   if (payee !== 'all') return [{ ...payee, amount: money }]
