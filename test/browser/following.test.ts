@@ -98,6 +98,7 @@ test('the borrower sees who looks after her loan, and the owner what is sent, wi
   const hers = await desk.pageOf(desk.borrower)
   await desk.go(hers, `/loans/${loan}`)
   expect(await told(hers)).toContain('Siapa yang mendampingi pinjaman ini')
+  expect(await told(hers)).toContain('Dijadwal ulang')
   await hers.click('summary:has-text("Janji bayar Anda")')
   expect(await told(hers)).toContain('Rp 500.000')
   expect(await told(hers)).not.toContain('alat tenun rusak satu')

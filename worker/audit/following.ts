@@ -5,13 +5,12 @@ export const followingInvariants: readonly Invariant[] = [
   {
     id: 'F1-loads-count-the-loans',
     says: 'Whoever looks after loans is counted as many as are hers and not closed.',
-    sql: `SELECT o.lender_id, o.officer_id, o.loans FROM officer_loads o WHERE o.loans <> (
-            SELECT count(*) FROM loans l WHERE l.lender_id = o.lender_id
-              AND coalesce(l.officer_id, '') = o.officer_id AND l.status <> 'closed')
-          UNION ALL
-          SELECT l.lender_id, l.officer_id, 0 FROM loans l WHERE l.status <> 'closed'
-            AND NOT EXISTS (SELECT 1 FROM officer_loads o WHERE o.lender_id = l.lender_id
-              AND o.officer_id = coalesce(l.officer_id, ''))`,
+    sql: `WITH held AS (
+            SELECT lender_id, coalesce(officer_id, '') AS officer_id, count(*) AS loans FROM loans
+            WHERE status <> 'closed' GROUP BY 1, 2), kept AS (
+            SELECT lender_id, officer_id, loans FROM officer_loads WHERE loans > 0)
+          SELECT * FROM (SELECT * FROM held EXCEPT SELECT * FROM kept) UNION ALL
+          SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM held)`,
   },
   {
     id: 'F2-reminders-wait-for-what-is-owed',
