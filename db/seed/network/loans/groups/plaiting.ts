@@ -100,7 +100,7 @@ export const plaitingLoans: readonly LoanStory[] = [
         place: 'Bengkel rotan, Tegalwangi',
         note: 'Tiga puluh kursi sudah jadi dan menunggu diambil pembeli; ketua memperlihatkan notanya.',
       },
-      promise: { amount: 1_000_000, promisedBy: 'Ketua kelompok' },
+      promise: { amount: 1_000_000, promisedBy: 'Casmadi' },
     },
   },
   {
