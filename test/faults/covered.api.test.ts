@@ -41,7 +41,7 @@ it.each(OPERATIONS.map((one) => [one.name, one] as const))('%s', async (_, { beg
   const act = await (await begin())()
   const before = [...met]
   met.clear()
-  await act(newKey())
+  expect((await act(newKey())).status).toBeLessThan(300)
   for (const line of met) tried.add(line.slice(0, line.lastIndexOf(' ')))
   expect(met.size).toBeLessThanOrEqual(2)
   for (const line of before) met.add(line)
@@ -53,4 +53,21 @@ it('is every route that moves money or stock', () => {
     .map(({ method, path }) => `${method} ${path}`)
     .filter((route) => !tried.has(route) && !(route in HARMLESS) && !ELSEWHERE.includes(route))
   expect(left).toEqual([])
+})
+
+/** What the files beside this one say, which share the crash points among them. */
+const TRYING = import.meta.glob<string>('./crash-points/*.api.test.ts', {
+  ...{ query: '?raw', import: 'default', eager: true },
+})
+const LISTS = import.meta.glob<string>('./operations.ts', {
+  ...{ query: '?raw', import: 'default', eager: true },
+})
+
+it('is tried at each of its calls by one of the files of crash points', () => {
+  const lists = Object.values(LISTS).flatMap((text) =>
+    [...text.matchAll(/^ {2}\.\.\.([A-Z_]+),$/gm)].map((found) => found[1]!),
+  )
+  const trying = Object.values(TRYING).join('\n')
+  expect(lists.length).toBeGreaterThan(10)
+  expect(lists.filter((name) => !new RegExp(`\\b${name}\\b`).test(trying))).toEqual([])
 })

@@ -50,7 +50,9 @@ function outcomeOf(desk: Desk, { statement }: Lent, measure: Json): readonly str
   const { loan, outstanding } = statement
   const dearer = measure.kind === 'reschedule' && (measure.terms.annualRate ?? 0) > 50
   if (dearer) return ['outside-limits']
-  if (loan.status !== 'active') return ['illegal-transition']
+  // How many instalments of that size there would be is reckoned first.
+  const isSized = measure.kind === 'reschedule' && measure.terms.instalment !== undefined
+  if (loan.status !== 'active') return [isSized ? 'nothing-due' : 'illegal-transition']
   if (measure.kind === 'reschedule') {
     if (loan.balance === 0) return ['nothing-due']
     const soon = measure.terms.firstDueOn !== undefined && measure.terms.firstDueOn <= desk.day(0)

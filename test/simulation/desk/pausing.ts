@@ -42,7 +42,8 @@ export const pausing: readonly Command[] = [
     weight: 2,
     ask: (desk, hold) => {
       const one = taken(desk, hold, desk.pauses, isProposed)
-      if (!one) return null
+      if (!one || desk.regions.held) return null
+      hold(desk.regions)
       const by = desk.random.pick(['owner', 'approver'] as const)
       const isOver = one.told.until <= desk.day(0)
       const other = isOver ? ['outdated'] : DONE
@@ -58,7 +59,8 @@ export const pausing: readonly Command[] = [
     weight: 1,
     ask: (desk, hold) => {
       const one = taken(desk, hold, desk.pauses, isProposed)
-      if (!one) return null
+      if (!one || desk.regions.held) return null
+      hold(desk.regions)
       const by = one.told.by === 'owner' ? 'approver' : 'owner'
       const must = doneIf(isProposed(one), 'illegal-transition')
       const learn = () => void (one.status = 'refused')
