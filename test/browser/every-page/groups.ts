@@ -10,7 +10,10 @@ export async function groups(walkers: Walkers): Promise<Partial<Record<Walker, s
   const { officer, chair } = walkers
   const [{ slug }] = expected(await officer.get('/api/me'), 200).organizations
   const all = await listed(officer, `/api/lenders/${slug}/groups`)
-  const { loan } = all.find((one) => one.members > 0) ?? {}
+  const hers = expected(await chair.get('/api/me'), 200).organizations.map((one: Json) => one.slug)
+  const isHers = ({ loan, lastMeetingOn }: Json) =>
+    hers.includes(loan.group.slug) && lastMeetingOn !== null
+  const { loan } = all.find(isHers) ?? {}
   const bare = all.find((one) => one.members === 0)
   const [meeting] = await listed(officer, `/api/loans/${loan.id}/meetings`)
   const { lines } = expected(await officer.get(`/api/meetings/${meeting.id}`), 200)
