@@ -138,6 +138,7 @@ describe('GET /api/lenders/:slug/loan-imports', () => {
       expect((await treasurer.get(path + rest)).status, rest).toBe(404)
     }
     expect((await treasurer.get(`${path}?after=x`)).status).toBe(400)
+    expect((await new Client().get(`${path}/sample`)).status).toBe(401)
   })
 
   it('is for owner and treasurer of that lender', async () => {
