@@ -5,12 +5,14 @@
  *   npm run bench -- --state /tmp/large   measures on that network (`npm run seed` makes a large one)
  *   npm run bench -- --as-built           measures the last build, whatever has changed since
  *   npm run bench -- --only list,search --connections 8 --rounds 5 --seconds 2
+ *   npm run bench -- --loans 100000       measures the clock and the lists of a lender with so many loans
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compare, type Compared } from '#test/bench/compare'
+import { benchLoans } from '#test/bench/days'
 import { fill } from '#test/bench/goods'
 import { recorder } from '#test/bench/recording'
 import { scenariosOn } from '#test/bench/scenarios'
@@ -35,12 +37,17 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '1,8,32' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '1' },
+    loans: { type: 'string' },
   },
 })
 const only = values.only.split(',').filter(Boolean)
 const course = { rounds: Number(values.rounds), ms: Number(values.seconds) * 1000, most: 20_000 }
 
 if (!values['as-built']) await build()
+if (values.loans) {
+  process.stdout.write(`${await benchLoans(Number(values.loans), say)}\n`)
+  process.exit(0)
+}
 const product = currentBuild()
 const folder = join(ROOT, '.wrangler/bench')
 const state = values.state ?? join(folder, 'network')
