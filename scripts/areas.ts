@@ -5,12 +5,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-data'
-import type { ProvinceList, RegencyList } from '#worker/market/shipping/area-lists'
+import type { ProvinceList, RegencyList } from '#worker/market/buying/shipping/area-lists'
 
 const ROOT = join(import.meta.dirname, '..')
 const LISTS = join(ROOT, 'web/static/wilayah')
 const SOURCE = join(LISTS, 'source.json')
-const NAMES = join(ROOT, 'worker/market/shipping/regencies.json')
+const NAMES = join(ROOT, 'worker/market/buying/shipping/regencies.json')
 
 type Named = { readonly code: string; readonly name: string }
 

@@ -1,7 +1,7 @@
 /** Configuration errors stop at the door: a network with a wrong one must not take a single order. */
 import type { Env } from '#worker/http/context'
 import { Refusal } from '#worker/kernel/refusal'
-import { ratesFrom } from '#worker/market/checkout/commission'
+import { ratesFrom } from '#worker/market/buying/checkout/commission'
 
 const ZONES = new Set(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'])
 

@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { ACCOUNT_CHANGE_STATUSES } from '#worker/market/account-changes/account-change'
+import { ACCOUNT_CHANGE_STATUSES } from '#worker/market/settling/account-changes/account-change'
 
 export const accountChanges = sqliteTable('account_changes', {
   id: text().primaryKey(),

@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { PAYOUT_STATUSES } from '#worker/market/payouts/payout'
+import { PAYOUT_STATUSES } from '#worker/market/settling/payouts/payout'
 
 export const payouts = sqliteTable('payouts', {
   id: text().primaryKey(),

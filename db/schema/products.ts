@@ -99,7 +99,7 @@ export const photos = sqliteTable('photos', {
   createdAt: integer('created_at').notNull(),
 })
 
-/** Words under every spelling with a letter left out; see worker/market/catalogue/spelling.ts. */
+/** Words under every spelling with a letter left out; see worker/market/finding/catalogue/spelling.ts. */
 export const searchSpellings = sqliteTable(
   'search_spellings',
   { spelling: text().notNull(), word: text().notNull() },

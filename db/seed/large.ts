@@ -11,7 +11,7 @@ import { listSellers, makeSellers } from '#db/seed/large/sellers'
 import type { Env } from '#worker/http/context'
 import { instant } from '#worker/kernel/calendar'
 import type { Random } from '#worker/kernel/id'
-import { ratesFrom } from '#worker/market/checkout/commission'
+import { ratesFrom } from '#worker/market/buying/checkout/commission'
 import { assetAreas } from '#worker/providers/areas'
 
 export type LargeSet = { products: number; orders: number; loans: number }

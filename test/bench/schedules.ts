@@ -5,11 +5,11 @@
 
 import { addDays, localDate } from '#worker/kernel/calendar'
 import { amount, divideRounded } from '#worker/kernel/money'
-import { rate } from '#worker/lending/schedules/rate'
-import { schedule } from '#worker/lending/schedules/schedule'
-import type { Schedule } from '#worker/lending/schedules/schedule'
-import { loanTerms } from '#worker/lending/schedules/terms'
-import type { LoanTerms } from '#worker/lending/schedules/terms'
+import { rate } from '#worker/lending/offering/schedules/rate'
+import { schedule } from '#worker/lending/offering/schedules/schedule'
+import type { Schedule } from '#worker/lending/offering/schedules/schedule'
+import { loanTerms } from '#worker/lending/offering/schedules/terms'
+import type { LoanTerms } from '#worker/lending/offering/schedules/terms'
 
 const COUNT = 1_000_000
 const CHECKED = 10_000

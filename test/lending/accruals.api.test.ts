@@ -6,9 +6,9 @@ import { aLoanProduct, anAcceptedApplication } from '#test/support/desk'
 import { aLender, anOperator, aPerson, expected, signInAgain } from '#test/support/world'
 import { recordEvents } from '#worker/history/queries'
 import { instant, localDate } from '#worker/kernel/calendar'
-import { accrue } from '#worker/lending/loans/accrual'
-import * as queries from '#worker/lending/loans/queries'
-import { loanEvent } from '#worker/lending/loans/record'
+import { accrue } from '#worker/lending/servicing/loans/accrual'
+import * as queries from '#worker/lending/servicing/loans/queries'
+import { loanEvent } from '#worker/lending/servicing/loans/record'
 
 const START = clock.now
 afterEach(() => void (clock.now = START))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import { payoffQuote } from '#worker/lending/loans/payoff-quote'
+import { payoffQuote } from '#worker/lending/servicing/loans/payoff-quote'
 import { disbursed, numbered } from '#test/support/loan-events'
 import { accruedTo, after, born } from '#test/support/loan-life'
 import { termsOf } from '#test/support/loan-terms'

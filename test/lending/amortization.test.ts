@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { schedule } from '#worker/lending/schedules/schedule'
-import type { ScheduleRow } from '#worker/lending/schedules/schedule'
+import { schedule } from '#worker/lending/offering/schedules/schedule'
+import type { ScheduleRow } from '#worker/lending/offering/schedules/schedule'
 import { termsOf } from '#test/support/loan-terms'
 
 const totals = (rows: readonly ScheduleRow[]) => rows.map((row) => row.total)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amount, divideRounded } from '#worker/kernel/money'
-import { schedule } from '#worker/lending/schedules/schedule'
-import type { ScheduleRow } from '#worker/lending/schedules/schedule'
+import { schedule } from '#worker/lending/offering/schedules/schedule'
+import type { ScheduleRow } from '#worker/lending/offering/schedules/schedule'
 import { termsOf } from '#test/support/loan-terms'
 
 const totals = (rows: readonly ScheduleRow[]) => rows.map((row) => row.total)

@@ -11,7 +11,7 @@ import {
   refuseVote,
   tally,
   type Vote,
-} from '#worker/lending/approvals/approval'
+} from '#worker/lending/reviewing/approvals/approval'
 
 const rules = { ...ONE_DECIDES, votes: 2, votesAbove: amount(5_000_000) }
 const vote = (personId: string, outcome: Vote['outcome'] = 'approve') => ({ personId, outcome })

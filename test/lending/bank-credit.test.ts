@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { numberIn, propose, type Candidate } from '#worker/lending/bank-credits/bank-credit'
+import {
+  numberIn,
+  propose,
+  type Candidate,
+} from '#worker/lending/servicing/bank-credits/bank-credit'
 
 const euis = {
   loanId: 'a',

@@ -2,10 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import { balanced } from '#worker/lending/book-proposals/lines'
-import { decide, proposeEntry, type Proposal } from '#worker/lending/book-proposals/proposal'
-import { accruedNext, closable, close, lastDayOf, monthAfter } from '#worker/lending/periods/period'
-import { provide } from '#worker/lending/provisions/provision'
+import { balanced } from '#worker/lending/bookkeeping/book-proposals/lines'
+import {
+  decide,
+  proposeEntry,
+  type Proposal,
+} from '#worker/lending/bookkeeping/book-proposals/proposal'
+import {
+  accruedNext,
+  closable,
+  close,
+  lastDayOf,
+  monthAfter,
+} from '#worker/lending/bookkeeping/periods/period'
+import { provide } from '#worker/lending/bookkeeping/provisions/provision'
 
 const today = localDate('2026-11-23')
 const [nothing, some] = [amount(0), amount(5000)]

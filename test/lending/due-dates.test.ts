@@ -8,8 +8,8 @@ import {
   localDate,
   weekday,
 } from '#worker/kernel/calendar'
-import { countedDays, partOfYear } from '#worker/lending/schedules/day-count'
-import { dueDates } from '#worker/lending/schedules/due-dates'
+import { countedDays, partOfYear } from '#worker/lending/offering/schedules/day-count'
+import { dueDates } from '#worker/lending/offering/schedules/due-dates'
 import { termsOf } from '#test/support/loan-terms'
 
 describe('due dates', () => {

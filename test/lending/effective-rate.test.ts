@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import { effectiveAnnualRate, internalRate } from '#worker/lending/schedules/effective-rate'
-import { rate, rateOfPercent } from '#worker/lending/schedules/rate'
-import { schedule } from '#worker/lending/schedules/schedule'
+import {
+  effectiveAnnualRate,
+  internalRate,
+} from '#worker/lending/offering/schedules/effective-rate'
+import { rate, rateOfPercent } from '#worker/lending/offering/schedules/rate'
+import { schedule } from '#worker/lending/offering/schedules/schedule'
 import { anyTerms, termsOf } from '#test/support/loan-terms'
 
 type Said = Parameters<typeof termsOf>[0]

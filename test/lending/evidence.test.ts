@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import { factsOf } from '#worker/lending/reviews/facts'
-import { repaymentRecord } from '#worker/lending/reviews/repayment-record'
-import { seasons, steadinessOf, variation } from '#worker/lending/reviews/steadiness'
-import { monthsBefore } from '#worker/market/sales/sales'
-import { rate } from '#worker/lending/schedules/rate'
-import { loanTerms } from '#worker/lending/schedules/terms'
+import { factsOf } from '#worker/lending/reviewing/reviews/facts'
+import { repaymentRecord } from '#worker/lending/reviewing/reviews/repayment-record'
+import { seasons, steadinessOf, variation } from '#worker/lending/reviewing/reviews/steadiness'
+import { monthsBefore } from '#worker/market/selling/sales/sales'
+import { rate } from '#worker/lending/offering/schedules/rate'
+import { loanTerms } from '#worker/lending/offering/schedules/terms'
 
 const selling = (last: string, totals: readonly number[]) =>
   monthsBefore(last, totals.length).map((month, i) => ({ month, total: totals[i] ?? 0 }))

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import { explanation } from '#worker/lending/schedules/explanation'
-import { figures, percentFigures } from '#worker/lending/schedules/figures'
-import { rate } from '#worker/lending/schedules/rate'
+import { explanation } from '#worker/lending/offering/schedules/explanation'
+import { figures, percentFigures } from '#worker/lending/offering/schedules/figures'
+import { rate } from '#worker/lending/offering/schedules/rate'
 import { anyTerms, termsOf } from '#test/support/loan-terms'
 
 describe('the explanation of a row', () => {

@@ -2,9 +2,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amount } from '#worker/kernel/money'
-import { nextLimit, USUAL, type Cycle } from '#worker/lending/groups/ladder'
-import { EMPTY, limitOfMember, standingOf } from '#worker/lending/groups/member-record'
-import { handOver, MEETING, receive, type Meeting } from '#worker/lending/meetings/meeting'
+import { nextLimit, USUAL, type Cycle } from '#worker/lending/group-lending/groups/ladder'
+import {
+  EMPTY,
+  limitOfMember,
+  standingOf,
+} from '#worker/lending/group-lending/groups/member-record'
+import {
+  handOver,
+  MEETING,
+  receive,
+  type Meeting,
+} from '#worker/lending/group-lending/meetings/meeting'
 import { finalStates, reachable } from '#worker/kernel/transitions'
 import { localDate } from '#worker/kernel/calendar'
 

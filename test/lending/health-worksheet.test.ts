@@ -1,7 +1,11 @@
 /** The health worksheet: its tables as they were read, and what stays without a score. */
 import { describe, expect, it } from 'vitest'
-import { TABLES, valueOf, type Scored } from '#worker/lending/health-worksheets/tables'
-import { COMPONENTS, worksheet, type Facts } from '#worker/lending/health-worksheets/worksheet'
+import { TABLES, valueOf, type Scored } from '#worker/lending/reporting/health-worksheets/tables'
+import {
+  COMPONENTS,
+  worksheet,
+  type Facts,
+} from '#worker/lending/reporting/health-worksheets/worksheet'
 
 const FACTS: Facts = {
   ...{ lent: 100_000, substandard: 4_000, doubtful: 4_000, loss: 1_000, allowance: 5_400 },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Client, clock, type Json } from '#test/support/client'
 import { aFundedDesk, aLoanOf } from '#test/support/funds'
-import { EXPORTS } from '#worker/lending/loan-exports/requests'
+import { EXPORTS } from '#worker/lending/reporting/loan-exports/requests'
 import { aLender, aPerson, expected, signInAgain } from '#test/support/world'
 
 beforeEach(() => void (clock.now = Date.UTC(2026, 7, 10, 3)))

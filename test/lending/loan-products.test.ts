@@ -4,20 +4,20 @@ import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
-import { withinLimits } from '#worker/lending/loan-products/limits'
+import { withinLimits } from '#worker/lending/offering/loan-products/limits'
 import {
   effectiveRateOf,
   termsOf,
   type LoanProduct,
-} from '#worker/lending/loan-products/loan-product'
-import { offerProduct } from '#worker/lending/loan-products/offering'
-import { dearest, termsOffered } from '#worker/lending/loan-products/price'
-import { LoanProductRequest } from '#worker/lending/loan-products/requests'
-import { TEMPLATES } from '#worker/lending/loan-products/templates'
-import type { RateCap } from '#worker/lending/rate-caps/programmes'
-import { capsInForce } from '#worker/lending/rate-caps/rate-cap'
-import { rate } from '#worker/lending/schedules/rate'
-import { schedule } from '#worker/lending/schedules/schedule'
+} from '#worker/lending/offering/loan-products/loan-product'
+import { offerProduct } from '#worker/lending/offering/loan-products/offering'
+import { dearest, termsOffered } from '#worker/lending/offering/loan-products/price'
+import { LoanProductRequest } from '#worker/lending/offering/loan-products/requests'
+import { TEMPLATES } from '#worker/lending/offering/loan-products/templates'
+import type { RateCap } from '#worker/lending/offering/rate-caps/programmes'
+import { capsInForce } from '#worker/lending/offering/rate-caps/rate-cap'
+import { rate } from '#worker/lending/offering/schedules/rate'
+import { schedule } from '#worker/lending/offering/schedules/schedule'
 import { anyOffer, PLAIN } from '#test/support/offers'
 
 const TODAY = localDate('2026-11-23')

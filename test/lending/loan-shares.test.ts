@@ -3,14 +3,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount, sum, type Amount } from '#worker/kernel/money'
-import { askedOf, withPenalties } from '#worker/lending/loan-shares/asking'
-import { paymentOf } from '#worker/lending/loan-shares/group-loan'
-import { portions } from '#worker/lending/loan-shares/portions'
-import { decideShares, proposeShares, soundShares } from '#worker/lending/loan-shares/share'
-import { standingsOf } from '#worker/lending/loan-shares/standing'
-import { PARTS, totalOf } from '#worker/lending/loans/parts'
-import type { LoanTerms } from '#worker/lending/schedules/terms'
-import { project } from '#worker/lending/loans/projection'
+import { askedOf, withPenalties } from '#worker/lending/group-lending/loan-shares/asking'
+import { paymentOf } from '#worker/lending/group-lending/loan-shares/group-loan'
+import { portions } from '#worker/lending/group-lending/loan-shares/portions'
+import {
+  decideShares,
+  proposeShares,
+  soundShares,
+} from '#worker/lending/group-lending/loan-shares/share'
+import { standingsOf } from '#worker/lending/group-lending/loan-shares/standing'
+import { PARTS, totalOf } from '#worker/lending/servicing/loans/parts'
+import type { LoanTerms } from '#worker/lending/offering/schedules/terms'
+import { project } from '#worker/lending/servicing/loans/projection'
 import { disbursed, numbered, repaid } from '#test/support/loan-events'
 import { anyTerms, termsOf } from '#test/support/loan-terms'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amount, sum } from '#worker/kernel/money'
-import { settleSheet, type Row, type Sheet } from '#worker/lending/meetings/sheet'
+import { settleSheet, type Row, type Sheet } from '#worker/lending/group-lending/meetings/sheet'
 
 const member = fc.record({
   asked: fc.integer({ min: 0, max: 400_000 }),

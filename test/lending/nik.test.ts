@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { masked, nikFrom, nikPurpose, regencyOf } from '#worker/lending/identities/nik'
+import { masked, nikFrom, nikPurpose, regencyOf } from '#worker/lending/applying/identities/nik'
 
 describe('a NIK', () => {
   it.each([

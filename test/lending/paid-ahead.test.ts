@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, localDate } from '#worker/kernel/calendar'
-import { totalOf } from '#worker/lending/loans/parts'
-import { project } from '#worker/lending/loans/projection'
-import { schedule } from '#worker/lending/schedules/schedule'
+import { totalOf } from '#worker/lending/servicing/loans/parts'
+import { project } from '#worker/lending/servicing/loans/projection'
+import { schedule } from '#worker/lending/offering/schedules/schedule'
 import { anyRules, disbursed, numbered, repaid } from '#test/support/loan-events'
 import { termsOf } from '#test/support/loan-terms'
 

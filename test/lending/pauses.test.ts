@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween, localDate, weekday } from '#worker/kernel/calendar'
-import { totalOf } from '#worker/lending/loans/parts'
-import { payoffQuote } from '#worker/lending/loans/payoff-quote'
-import { project } from '#worker/lending/loans/projection'
+import { totalOf } from '#worker/lending/servicing/loans/parts'
+import { payoffQuote } from '#worker/lending/servicing/loans/payoff-quote'
+import { project } from '#worker/lending/servicing/loans/projection'
 import { disbursed, numbered, repaid } from '#test/support/loan-events'
 import { anyTerms, termsOf } from '#test/support/loan-terms'
 

@@ -3,11 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { disbursed, numbered, repaid } from '#test/support/loan-events'
 import { instant, localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import type { Loan } from '#worker/lending/loans/loan'
-import { heldAgainstFloor, kindHour, monthBefore } from '#worker/lending/payout-shares/floor'
-import { askable, shareOf, type PayoutShare } from '#worker/lending/payout-shares/payout-share'
-import { ZERO_RATE } from '#worker/lending/schedules/rate'
-import { loanTerms } from '#worker/lending/schedules/terms'
+import type { Loan } from '#worker/lending/servicing/loans/loan'
+import {
+  heldAgainstFloor,
+  kindHour,
+  monthBefore,
+} from '#worker/lending/servicing/payout-shares/floor'
+import {
+  askable,
+  shareOf,
+  type PayoutShare,
+} from '#worker/lending/servicing/payout-shares/payout-share'
+import { ZERO_RATE } from '#worker/lending/offering/schedules/rate'
+import { loanTerms } from '#worker/lending/offering/schedules/terms'
 
 const money = fc.integer({ min: 0, max: 50_000_000 }).map(amount)
 const rate = fc.integer({ min: 100, max: 5000 })

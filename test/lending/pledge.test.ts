@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amount, sum } from '#worker/kernel/money'
-import { agreedShares, ask, refuseUnconfirmed, type Pledge } from '#worker/lending/pledges/pledge'
+import {
+  agreedShares,
+  ask,
+  refuseUnconfirmed,
+  type Pledge,
+} from '#worker/lending/applying/pledges/pledge'
 
 const members = Array.from({ length: 12 }, (_, i) => ({
   personId: `p${i}`,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import type { Loan } from '#worker/lending/loans/loan'
-import { recordPromise, stateOf } from '#worker/lending/promises/promise'
+import type { Loan } from '#worker/lending/servicing/loans/loan'
+import { recordPromise, stateOf } from '#worker/lending/following/promises/promise'
 
 const on = (text: string) => localDate(text)
 const loan = {

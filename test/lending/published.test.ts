@@ -1,7 +1,7 @@
 /** Figures that others have published, each with where it stands; whoever doubts the engine starts here. */
 import { describe, expect, it } from 'vitest'
-import { internalRate } from '#worker/lending/schedules/effective-rate'
-import { schedule } from '#worker/lending/schedules/schedule'
+import { internalRate } from '#worker/lending/offering/schedules/effective-rate'
+import { schedule } from '#worker/lending/offering/schedules/schedule'
 import { termsOf } from '#test/support/loan-terms'
 
 type Said = Parameters<typeof termsOf>[0]

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
-import { qualityOf, RULES, type ProfileName } from '#worker/lending/quality/profiles'
+import { qualityOf, RULES, type ProfileName } from '#worker/lending/reporting/quality/profiles'
 import {
   classOf,
   isNonPerforming,
   rhythmOf,
   type ClassName,
   type Rhythm,
-} from '#worker/lending/quality/quality'
+} from '#worker/lending/reporting/quality/quality'
 
 const of = (profile: ProfileName) =>
   qualityOf({ profile, since: '2026-01-01', classes: null, source: null })

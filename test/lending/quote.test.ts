@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
-import { LoanQuoteAnswer } from '#worker/lending/quotes/answers'
-import { quote } from '#worker/lending/quotes/quote'
-import { LoanQuoteRequest } from '#worker/lending/quotes/requests'
+import { LoanQuoteAnswer } from '#worker/lending/offering/quotes/answers'
+import { quote } from '#worker/lending/offering/quotes/quote'
+import { LoanQuoteRequest } from '#worker/lending/offering/quotes/requests'
 
 const ASKED = {
   principal: 20_000_000,

@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, instant, localDate, startOfDay } from '#worker/kernel/calendar'
-import { isQuiet, reminderOf, STEPS, stepsOf, type Step } from '#worker/lending/reminders/ladder'
-import { reminderMessage, reminderText } from '#worker/lending/reminders/messages'
+import {
+  isQuiet,
+  reminderOf,
+  STEPS,
+  stepsOf,
+  type Step,
+} from '#worker/lending/following/reminders/ladder'
+import { reminderMessage, reminderText } from '#worker/lending/following/reminders/messages'
 
 const MONTHLY = { every: 1, unit: 'month' } as const
 const DUE = localDate('2026-09-10')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amount } from '#worker/kernel/money'
-import { explanation } from '#worker/lending/schedules/explanation'
-import { schedule } from '#worker/lending/schedules/schedule'
+import { explanation } from '#worker/lending/offering/schedules/explanation'
+import { schedule } from '#worker/lending/offering/schedules/schedule'
 import { anyTerms, termsOf } from '#test/support/loan-terms'
 
 const total = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import { rate } from '#worker/lending/schedules/rate'
-import { schedule } from '#worker/lending/schedules/schedule'
-import type { ScheduleRow } from '#worker/lending/schedules/schedule'
+import { rate } from '#worker/lending/offering/schedules/rate'
+import { schedule } from '#worker/lending/offering/schedules/schedule'
+import type { ScheduleRow } from '#worker/lending/offering/schedules/schedule'
 import { anyTerms, termsOf } from '#test/support/loan-terms'
 
 const totals = (rows: readonly ScheduleRow[]) => rows.map((row) => row.total)

@@ -1,7 +1,7 @@
 /** The scorecard: its parts sum, a better fact never lowers it, and a card read again says the same. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FIRST_CARD } from '#worker/lending/scorecards/first-card'
+import { FIRST_CARD } from '#worker/lending/reviewing/scorecards/first-card'
 import {
   adviceOf,
   FACT_NAMES,
@@ -13,7 +13,7 @@ import {
   type FactValues,
   type Rule,
   type Scorecard,
-} from '#worker/lending/scorecards/scorecard'
+} from '#worker/lending/reviewing/scorecards/scorecard'
 import { Refusal } from '#worker/kernel/refusal'
 
 const UNKNOWN = Object.fromEntries(FACT_NAMES.map((fact) => [fact, null])) as FactValues

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import { project } from '#worker/lending/loans/projection'
-import { rate } from '#worker/lending/schedules/rate'
-import { schedule } from '#worker/lending/schedules/schedule'
+import { project } from '#worker/lending/servicing/loans/projection'
+import { rate } from '#worker/lending/offering/schedules/rate'
+import { schedule } from '#worker/lending/offering/schedules/schedule'
 import { disbursed, numbered, repaid } from '#test/support/loan-events'
 import { termsOf } from '#test/support/loan-terms'
 

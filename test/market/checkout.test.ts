@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { instant, localDate } from '#worker/kernel/calendar'
 import { amount, basisPoints } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
-import type { Cart, CartLine } from '#worker/market/carts/cart'
-import { place, withOtherCode, type Facts, type Wish } from '#worker/market/checkout/placing'
-import { freeCode } from '#worker/market/checkout/unique-code'
-import type { VillageCode } from '#worker/market/shipping/area'
-import type { ShippingService } from '#worker/market/shipping/shipping-service'
+import type { Cart, CartLine } from '#worker/market/buying/carts/cart'
+import { place, withOtherCode, type Facts, type Wish } from '#worker/market/buying/checkout/placing'
+import { freeCode } from '#worker/market/buying/checkout/unique-code'
+import type { VillageCode } from '#worker/market/buying/shipping/area'
+import type { ShippingService } from '#worker/market/buying/shipping/shipping-service'
 
 const bytes =
   (...given: number[]) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount, basisPoints, sum } from '#worker/kernel/money'
-import { commissionOn, rateOn, ratesFrom } from '#worker/market/checkout/commission'
+import { commissionOn, rateOn, ratesFrom } from '#worker/market/buying/checkout/commission'
 
 describe('the commission', () => {
   it('is rounded half up, once', () => {

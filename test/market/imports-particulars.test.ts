@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseCsv } from '#worker/market/imports/csv'
-import { readSheet } from '#worker/market/imports/reading'
+import { parseCsv } from '#worker/market/selling/imports/csv'
+import { readSheet } from '#worker/market/selling/imports/reading'
 
 const sheetOf = (text: string) => readSheet(parseCsv(text))!
 

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gramsFrom, piecesFrom, plainTextFrom, priceFrom } from '#worker/market/imports/cells'
-import { parseCsv } from '#worker/market/imports/csv'
-import { csvLine } from '#worker/market/exports/cells'
-import { readSheet } from '#worker/market/imports/reading'
+import {
+  gramsFrom,
+  piecesFrom,
+  plainTextFrom,
+  priceFrom,
+} from '#worker/market/selling/imports/cells'
+import { parseCsv } from '#worker/market/selling/imports/csv'
+import { csvLine } from '#worker/market/selling/exports/cells'
+import { readSheet } from '#worker/market/selling/imports/reading'
 
 const cellsOf = (text: string) => parseCsv(text).rows.map((row) => row.cells)
 const sheetOf = (text: string) => readSheet(parseCsv(text))!

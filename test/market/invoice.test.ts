@@ -2,14 +2,22 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { amount, portion, subtract, sum, times, ZERO, type Amount } from '#worker/kernel/money'
-import { missingOf, payFrom, receive, waitingFor } from '#worker/market/invoice-payments/payment'
-import { proposeInvoice, type OpenInvoice } from '#worker/market/invoice-payments/matching'
-import { draw, dueOf, pay, withholding, type Invoice } from '#worker/market/invoices/invoice'
-import type { OrderMoney, Parties } from '#worker/market/invoices/invoice'
-import { nextReminder, reminderOn } from '#worker/market/invoices/reminder'
-import { withhold } from '#worker/market/invoices/withholding'
-import { numberText } from '#worker/market/numbers/number'
-import { suspended, type Unmatched } from '#worker/market/suspense/suspense'
+import {
+  missingOf,
+  payFrom,
+  receive,
+  waitingFor,
+} from '#worker/market/procuring/invoice-payments/payment'
+import {
+  proposeInvoice,
+  type OpenInvoice,
+} from '#worker/market/procuring/invoice-payments/matching'
+import { draw, dueOf, pay, withholding } from '#worker/market/procuring/invoices/invoice'
+import type { Invoice, OrderMoney, Parties } from '#worker/market/procuring/invoices/invoice'
+import { nextReminder, reminderOn } from '#worker/market/procuring/invoices/reminder'
+import { withhold } from '#worker/market/procuring/invoices/withholding'
+import { numberText } from '#worker/market/procuring/numbers/number'
+import { suspended, type Unmatched } from '#worker/market/paying/suspense/suspense'
 
 const day = (text: string) => text as LocalDate
 const TODAY = day('2026-11-22')

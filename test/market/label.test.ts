@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { localDate, type LocalDate } from '#worker/kernel/calendar'
 import { Refusal } from '#worker/kernel/refusal'
-import * as label from '#worker/market/labels/label'
+import * as label from '#worker/market/offering/labels/label'
 
 const TODAY = localDate('2026-11-22')
 const until = (text: string | null) => (text === null ? null : localDate(text))

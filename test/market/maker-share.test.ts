@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amount } from '#worker/kernel/money'
-import { divide, lowered, sheetOf, type SoldLine } from '#worker/market/maker-shares/share'
+import { divide, lowered, sheetOf, type SoldLine } from '#worker/market/settling/maker-shares/share'
 
 const anAmount = (least: number, most: number) =>
   fc.integer({ min: least, max: most }).map((n) => amount(n))

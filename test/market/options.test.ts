@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
-import { inLarge, pricePer } from '#worker/market/products/net-content'
-import { optionsOf, refuseUnevenOptions, variantWith } from '#worker/market/products/options'
+import { inLarge, pricePer } from '#worker/market/offering/products/net-content'
+import {
+  optionsOf,
+  refuseUnevenOptions,
+  variantWith,
+} from '#worker/market/offering/products/options'
 
 const named = (...values: string[]) => ({ name: '', values })
 const four = [named('S', 'Putih'), named('M', 'Putih'), named('S', 'Indigo'), named('M', 'Indigo')]

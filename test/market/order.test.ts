@@ -4,9 +4,13 @@ import { instant } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
 import { finalStates, reachable } from '#worker/kernel/transitions'
-import { completionDaysFrom, USUAL_DAYS } from '#worker/market/orders/completion-days'
-import * as life from '#worker/market/orders/order'
-import { ORDER_TRANSITIONS, type Order, type OrderStatus } from '#worker/market/orders/order'
+import { completionDaysFrom, USUAL_DAYS } from '#worker/market/fulfilling/orders/completion-days'
+import * as life from '#worker/market/fulfilling/orders/order'
+import {
+  ORDER_TRANSITIONS,
+  type Order,
+  type OrderStatus,
+} from '#worker/market/fulfilling/orders/order'
 
 const DAY = 24 * 60 * 60 * 1000
 const at = instant(Date.UTC(2026, 10, 22, 3))

@@ -4,7 +4,7 @@ import { aMarket, aPurchase, until, type Market } from '#test/support/orders'
 import { STATIC_QRIS } from '#test/support/qris'
 import { expected } from '#test/support/world'
 import { everyMinute } from '#worker/jobs/clock'
-import { readQris } from '#worker/market/qris/qris'
+import { readQris } from '#worker/market/paying/qris/qris'
 
 let market: Market
 

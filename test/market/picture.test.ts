@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { Refusal } from '#worker/kernel/refusal'
-import { joined } from '#worker/market/photos/bytes'
-import { orientationIn, orientationOnly } from '#worker/market/photos/exif'
-import { pictureFrom } from '#worker/market/photos/picture'
-import { crc32 } from '#worker/market/photos/png'
+import { joined } from '#worker/market/offering/photos/bytes'
+import { orientationIn, orientationOnly } from '#worker/market/offering/photos/exif'
+import { pictureFrom } from '#worker/market/offering/photos/picture'
+import { crc32 } from '#worker/market/offering/photos/png'
 import { GPS, jpeg, pngChunk, pngOf, webpLossy, webpExtended } from '#test/support/pictures'
 
 const text = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes)

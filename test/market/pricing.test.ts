@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instant, localDate } from '#worker/kernel/calendar'
 import { amount, basisPoints, sum } from '#worker/kernel/money'
-import { pricedOrders, totalsOf, type Pricing } from '#worker/market/checkout/priced-order'
-import type { AreaCode } from '#worker/market/shipping/area'
-import type { Voucher } from '#worker/market/vouchers/voucher'
+import { pricedOrders, totalsOf, type Pricing } from '#worker/market/buying/checkout/priced-order'
+import type { AreaCode } from '#worker/market/buying/shipping/area'
+import type { Voucher } from '#worker/market/buying/vouchers/voucher'
 
 const AREA = '32.06.34.2002' as AreaCode
 const since = localDate('2025-01-01')

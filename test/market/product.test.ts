@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
 import { reachable } from '#worker/kernel/transitions'
-import * as product from '#worker/market/products/product'
-import { stockDifference } from '#worker/market/products/stock'
-import { replaceVariants, type WantedVariant } from '#worker/market/products/variant'
+import * as product from '#worker/market/offering/products/product'
+import { stockDifference } from '#worker/market/offering/products/stock'
+import { replaceVariants, type WantedVariant } from '#worker/market/offering/products/variant'
 
 let made = 0
 const newId = () => `v${(made += 1)}`

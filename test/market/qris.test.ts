@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
 import { said } from '#worker/kernel/sentence'
-import { crcOf } from '#worker/market/qris/crc'
-import { drawnQris } from '#worker/market/qris/drawing'
-import { dynamicQris, readQris, readStaticQris, sealed } from '#worker/market/qris/qris'
-import { fieldsOf, textOf } from '#worker/market/qris/tlv'
+import { crcOf } from '#worker/market/paying/qris/crc'
+import { drawnQris } from '#worker/market/paying/qris/drawing'
+import { dynamicQris, readQris, readStaticQris, sealed } from '#worker/market/paying/qris/qris'
+import { fieldsOf, textOf } from '#worker/market/paying/qris/tlv'
 
 const STATIC =
   '00020101021126690017ID.CO.EXAMPLE.WWW011893600000000000000102150000000' +

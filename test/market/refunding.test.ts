@@ -10,7 +10,7 @@ import {
   type PaidLine,
   type PaidOrder,
   type Pieces,
-} from '#worker/market/refunds/back'
+} from '#worker/market/fulfilling/refunds/back'
 
 type Sold = { order: PaidOrder; lines: PaidLine[] }
 

@@ -1,11 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amount } from '#worker/kernel/money'
-import { priceCells } from '#worker/market/catalogue/price-cells'
-import { facetTerms, meantBy, priceKeys, searchWords } from '#worker/market/catalogue/search'
-import { nearest, slipsBetween, spellingsOf, wordsOf } from '#worker/market/catalogue/spelling'
-import { stemOf } from '#worker/market/catalogue/stem'
-import type { AreaCode } from '#worker/market/shipping/area'
+import { priceCells } from '#worker/market/finding/catalogue/price-cells'
+import {
+  facetTerms,
+  meantBy,
+  priceKeys,
+  searchWords,
+} from '#worker/market/finding/catalogue/search'
+import {
+  nearest,
+  slipsBetween,
+  spellingsOf,
+  wordsOf,
+} from '#worker/market/finding/catalogue/spelling'
+import { stemOf } from '#worker/market/finding/catalogue/stem'
+import type { AreaCode } from '#worker/market/buying/shipping/area'
 
 describe('the words of a search', () => {
   it.each([

@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { instant, localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
-import { settle } from '#worker/market/payments/settlement'
-import { lapse, mayRead, PURCHASE_STATES, type Purchase } from '#worker/market/purchases/purchase'
+import { settle } from '#worker/market/paying/payments/settlement'
+import {
+  lapse,
+  mayRead,
+  PURCHASE_STATES,
+  type Purchase,
+} from '#worker/market/buying/purchases/purchase'
 
 const purchase = (over: Partial<Purchase> = {}): Purchase => ({
   id: 'p',

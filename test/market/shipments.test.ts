@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '#worker/kernel/calendar'
-import { trackingOf } from '#worker/market/shipments/tracking'
-import { courierNamed } from '#worker/market/shipping/couriers'
-import { arrived, packed, parcelOf, toAskAbout } from '#worker/market/shipments/parcel'
+import { trackingOf } from '#worker/market/fulfilling/shipments/tracking'
+import { courierNamed } from '#worker/market/buying/shipping/couriers'
+import { arrived, packed, parcelOf, toAskAbout } from '#worker/market/fulfilling/shipments/parcel'
 
 const at = instant(Date.UTC(2026, 10, 22))
 const DAY = 24 * 60 * 60 * 1000

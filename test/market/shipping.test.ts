@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import type { AreaCode } from '#worker/market/shipping/area'
-import type { CourierKey } from '#worker/market/shipping/couriers'
-import { pastedTariffs } from '#worker/market/shipping/pasted-tariffs'
+import type { AreaCode } from '#worker/market/buying/shipping/area'
+import type { CourierKey } from '#worker/market/buying/shipping/couriers'
+import { pastedTariffs } from '#worker/market/buying/shipping/pasted-tariffs'
 import {
   chosenQuote,
   quotesOf,
   type ShippingService,
-} from '#worker/market/shipping/shipping-service'
-import { shippingCost, tariffTo, type Tariff } from '#worker/market/shipping/tariff'
-import { billableKg, weightRuleOn, type Parcel } from '#worker/market/shipping/weighing'
+} from '#worker/market/buying/shipping/shipping-service'
+import { shippingCost, tariffTo, type Tariff } from '#worker/market/buying/shipping/tariff'
+import { billableKg, weightRuleOn, type Parcel } from '#worker/market/buying/shipping/weighing'
 
 const tariff = (destination: string, firstKg: number, nextKg = firstKg): Tariff => ({
   destination: destination as AreaCode,

@@ -10,9 +10,9 @@ import {
   type PaidLine,
   type PaidOrder,
   type Pieces,
-} from '#worker/market/refunds/back'
-import { divided, sponsorsBackOf } from '#worker/market/refunds/sponsors-back'
-import type { GivenDiscount } from '#worker/market/vouchers/given-discount'
+} from '#worker/market/fulfilling/refunds/back'
+import { divided, sponsorsBackOf } from '#worker/market/fulfilling/refunds/sponsors-back'
+import type { GivenDiscount } from '#worker/market/buying/vouchers/given-discount'
 
 type Sold = { order: PaidOrder; lines: PaidLine[]; discounts: GivenDiscount[] }
 

@@ -6,9 +6,15 @@ import {
   rateFor,
   ruleFor,
   type CommissionRule,
-} from '#worker/market/commission-rules/commission-rule'
-import { npwpFrom, npwpText } from '#worker/market/taxes/npwp'
-import { charges, fractionOf, includedTax, taxRuleOn, type TaxRule } from '#worker/market/taxes/tax'
+} from '#worker/market/buying/commission-rules/commission-rule'
+import { npwpFrom, npwpText } from '#worker/market/buying/taxes/npwp'
+import {
+  charges,
+  fractionOf,
+  includedTax,
+  taxRuleOn,
+  type TaxRule,
+} from '#worker/market/buying/taxes/tax'
 
 const rule = (since: string, rateBps: number, basePart = 1, baseWhole = 1): TaxRule => ({
   ...{ name: 'ppn', since: localDate(since), rateBps: basisPoints(rateBps), basePart, baseWhole },

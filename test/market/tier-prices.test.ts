@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
-import { nextTier, refuseUnevenTiers, unitPriceAt } from '#worker/market/products/tier-prices'
+import {
+  nextTier,
+  refuseUnevenTiers,
+  unitPriceAt,
+} from '#worker/market/offering/products/tier-prices'
 
 const tier = (fromQuantity: number, price: number) => ({ fromQuantity, price: amount(price) })
 const basket = { price: amount(50_000), tiers: [tier(10, 45_000), tier(25, 42_500)] }

@@ -4,7 +4,7 @@ import { commit, open } from '#db/client'
 import { Client, type Json } from '#test/support/client'
 import { aDraft, anEnterprise, aProduct, aShop, type Shop } from '#test/support/shop'
 import { anOperator, expected } from '#test/support/world'
-import { changeStock } from '#worker/market/products/queries'
+import { changeStock } from '#worker/market/offering/products/queries'
 
 const guest = new Client()
 const sizes = [

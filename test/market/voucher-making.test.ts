@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { reasonOf, voucher } from '#test/support/vouchers'
 import { instant, localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
-import { sponsorsOf } from '#worker/market/vouchers/given-discount'
-import { closeVoucher, makeVoucher } from '#worker/market/vouchers/making'
-import { faultOf, plainCode, type Voucher } from '#worker/market/vouchers/voucher'
+import { sponsorsOf } from '#worker/market/buying/vouchers/given-discount'
+import { closeVoucher, makeVoucher } from '#worker/market/buying/vouchers/making'
+import { faultOf, plainCode, type Voucher } from '#worker/market/buying/vouchers/voucher'
 
 describe('a voucher', () => {
   const now = instant(1_000)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { reasonOf, voucher } from '#test/support/vouchers'
 import { amount, basisPoints, sum } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
-import { discountsOf, type Discountable } from '#worker/market/vouchers/discounts'
+import { discountsOf, type Discountable } from '#worker/market/buying/vouchers/discounts'
 
 const order = (
   enterpriseId: string,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import * as window from '#worker/market/windows/window'
+import * as window from '#worker/market/offering/windows/window'
 
 const between = (opensAt: number | null, closesAt: number | null) => ({ opensAt, closesAt })
 

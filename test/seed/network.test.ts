@@ -11,12 +11,12 @@ import { loanStories } from '#db/seed/network/loans'
 import { facilitator, lenders, operator, partner } from '#db/seed/network/organizations'
 import { people } from '#db/seed/network/people'
 import { localDate } from '#worker/kernel/calendar'
-import { dearest } from '#worker/lending/loan-products/price'
-import { LoanProductRequest } from '#worker/lending/loan-products/requests'
-import { isVillageCode } from '#worker/market/shipping/area'
-import type { AreaCode } from '#worker/market/shipping/area'
-import { tariffTo } from '#worker/market/shipping/tariff'
-import type { Tariff } from '#worker/market/shipping/tariff'
+import { dearest } from '#worker/lending/offering/loan-products/price'
+import { LoanProductRequest } from '#worker/lending/offering/loan-products/requests'
+import { isVillageCode } from '#worker/market/buying/shipping/area'
+import type { AreaCode } from '#worker/market/buying/shipping/area'
+import { tariffTo } from '#worker/market/buying/shipping/tariff'
+import type { Tariff } from '#worker/market/buying/shipping/tariff'
 
 const products = enterprises.flatMap((one) => one.products)
 const organizations = [operator, ...enterprises, ...lenders, partner, facilitator]

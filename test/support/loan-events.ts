@@ -5,9 +5,9 @@ import { addDays } from '#worker/kernel/calendar'
 import type { LocalDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import type { Amount } from '#worker/kernel/money'
-import type { LoanEvent } from '#worker/lending/loans/events'
-import { rate } from '#worker/lending/schedules/rate'
-import type { LoanTerms, NewTerms } from '#worker/lending/schedules/terms'
+import type { LoanEvent } from '#worker/lending/servicing/loans/events'
+import { rate } from '#worker/lending/offering/schedules/rate'
+import type { LoanTerms, NewTerms } from '#worker/lending/offering/schedules/terms'
 import { anyTerms } from '#test/support/loan-terms'
 
 export type Unnumbered = LoanEvent extends infer Each

@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { addDays, localDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import type { Amount, Rounding } from '#worker/kernel/money'
-import { isCountable } from '#worker/lending/quotes/bounds'
-import { rate } from '#worker/lending/schedules/rate'
-import { loanTerms } from '#worker/lending/schedules/terms'
-import type { DayCount, Fee, LoanTerms } from '#worker/lending/schedules/terms'
+import { isCountable } from '#worker/lending/offering/quotes/bounds'
+import { rate } from '#worker/lending/offering/schedules/rate'
+import { loanTerms } from '#worker/lending/offering/schedules/terms'
+import type { DayCount, Fee, LoanTerms } from '#worker/lending/offering/schedules/terms'
 
 const FROM = localDate('2023-01-01')
 

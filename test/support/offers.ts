@@ -1,7 +1,7 @@
 /** Arbitrary offers as an owner could ask for them, most of them sound. */
 import fc from 'fast-check'
 import type { InferInput } from 'valibot'
-import type { LoanProductRequest } from '#worker/lending/loan-products/requests'
+import type { LoanProductRequest } from '#worker/lending/offering/loan-products/requests'
 
 type Asked = InferInput<typeof LoanProductRequest>
 

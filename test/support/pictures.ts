@@ -1,6 +1,6 @@
 /** Small pictures made byte by byte, so that a test can put into them whatever a phone or a rogue would. */
-import { joined } from '#worker/market/photos/bytes'
-import { crc32 } from '#worker/market/photos/png'
+import { joined } from '#worker/market/offering/photos/bytes'
+import { crc32 } from '#worker/market/offering/photos/png'
 
 /** Stands in every EXIF, XMP and comment here; must stand in nothing that is published. */
 export const GPS = 'GPS 6.9175 S 107.6191 E'

@@ -2,7 +2,7 @@
 import { instant } from '#worker/kernel/calendar'
 import { amount, basisPoints } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
-import type { Voucher } from '#worker/market/vouchers/voucher'
+import type { Voucher } from '#worker/market/buying/vouchers/voucher'
 
 export const voucher = (given: Partial<Voucher> = {}): Voucher => ({
   id: 'v1',

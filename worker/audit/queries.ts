@@ -26,7 +26,7 @@ import { replayViolations, type Booked, type KeptLoan } from '#worker/audit/repl
 import { reviewingInvariants } from '#worker/audit/reviewing'
 import { settlingInvariants } from '#worker/audit/settling'
 import { sellingInvariants } from '#worker/audit/selling'
-import type { RecordedEvent } from '#worker/lending/loans/record'
+import type { RecordedEvent } from '#worker/lending/servicing/loans/record'
 
 export const INVARIANTS: readonly Invariant[] = [
   ...ledgerInvariants,

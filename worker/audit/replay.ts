@@ -5,14 +5,14 @@
 import type { Violation } from '#worker/audit/invariant'
 import { accountId } from '#worker/ledger/account'
 import { loanPositions } from '#worker/ledger/loan-movement'
-import { accrualOf, incomeOf } from '#worker/lending/loans/change'
-import { movementsOf } from '#worker/lending/loans/correction'
-import { lastDay, type LoanEvent } from '#worker/lending/loans/events'
-import type { Loan } from '#worker/lending/loans/loan'
-import { project } from '#worker/lending/loans/projection'
-import { loanEvent, type RecordedEvent } from '#worker/lending/loans/record'
-import { summaryOf } from '#worker/lending/loans/summary'
-import type { LoanTerms } from '#worker/lending/schedules/terms'
+import { accrualOf, incomeOf } from '#worker/lending/servicing/loans/change'
+import { movementsOf } from '#worker/lending/servicing/loans/correction'
+import { lastDay, type LoanEvent } from '#worker/lending/servicing/loans/events'
+import type { Loan } from '#worker/lending/servicing/loans/loan'
+import { project } from '#worker/lending/servicing/loans/projection'
+import { loanEvent, type RecordedEvent } from '#worker/lending/servicing/loans/record'
+import { summaryOf } from '#worker/lending/servicing/loans/summary'
+import type { LoanTerms } from '#worker/lending/offering/schedules/terms'
 
 /** A loan's row: its terms and the figures that are compared. */
 export type KeptLoan = Pick<Loan, 'id' | 'lenderId' | 'groupId' | 'basis' | 'accruedOn'> & {

@@ -6,7 +6,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Ctx } from '#worker/http/context'
 import { sha256 } from '#worker/http/fingerprint'
 import { secretToken } from '#worker/kernel/id'
-import type { CartRef } from '#worker/market/carts/queries'
+import type { CartRef } from '#worker/market/buying/carts/queries'
 
 const COOKIE = 'lumbung_cart'
 const TOKEN = /^[\w-]{43}$/

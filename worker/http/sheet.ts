@@ -1,5 +1,5 @@
 /** What goes out as a file, sent as it is read; a failure breaks one off, so that half is not whole. */
-import { BYTE_ORDER_MARK, csvLine, type Cell } from '#worker/market/exports/cells'
+import { BYTE_ORDER_MARK, csvLine, type Cell } from '#worker/market/selling/exports/cells'
 
 export type SheetRows = readonly (readonly Cell[])[]
 

@@ -2,7 +2,7 @@
 import type { Ctx } from '#worker/http/context'
 import { malformed } from '#worker/http/parse'
 import { sentence } from '#worker/kernel/sentence'
-import { areaLine, type VillageCode } from '#worker/market/shipping/area'
+import { areaLine, type VillageCode } from '#worker/market/buying/shipping/area'
 import { assetAreas } from '#worker/providers/areas'
 
 /** One line for a parcel; refuses a code that no village has, at that place of the request. */

@@ -7,13 +7,13 @@ import { commit, read } from '#db/client'
 import { log } from '#worker/http/log'
 import type { Job } from '#worker/jobs/tick'
 import { Refusal } from '#worker/kernel/refusal'
-import { endWaiting } from '#worker/market/account-changes/account-change'
+import { endWaiting } from '#worker/market/settling/account-changes/account-change'
 import {
   changeFrom,
   listRipe,
   recordAccount,
   recordEnd,
-} from '#worker/market/account-changes/queries'
+} from '#worker/market/settling/account-changes/queries'
 
 const AT_ONCE = 25
 

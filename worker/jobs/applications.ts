@@ -7,13 +7,13 @@ import { recordEvents } from '#worker/history/queries'
 import { siteFrom } from '#worker/http/site'
 import type { Tick } from '#worker/jobs/tick'
 import { Refusal } from '#worker/kernel/refusal'
-import { expire } from '#worker/lending/loan-applications/loan-application'
-import { applicationMessages } from '#worker/lending/loan-applications/messages'
+import { expire } from '#worker/lending/applying/loan-applications/loan-application'
+import { applicationMessages } from '#worker/lending/applying/loan-applications/messages'
 import {
   changeApplication,
   listOver,
   type ApplicationRow,
-} from '#worker/lending/loan-applications/queries'
+} from '#worker/lending/applying/loan-applications/queries'
 import { insertMessages } from '#worker/outbox/queries'
 
 const AT_ONCE = 25

@@ -6,17 +6,22 @@
  */
 import { AT_ONCE, stepWith } from '#worker/jobs/stepping'
 import type { Tick } from '#worker/jobs/tick'
-import { askedReason, cancelling, ending, reminding } from '#worker/market/cancellations/cancelling'
-import * as complaining from '#worker/market/complaints/complaining'
+import {
+  askedReason,
+  cancelling,
+  ending,
+  reminding,
+} from '#worker/market/fulfilling/cancellations/cancelling'
+import * as complaining from '#worker/market/fulfilling/complaints/complaining'
 import {
   idsLate,
   idsOfOverdue,
   idsToAnswer,
   idsToAsk,
   idsTooLate,
-} from '#worker/market/order-steps/queries'
-import * as returning from '#worker/market/returns/returning'
-import { askingWhether } from '#worker/market/shipments/sending'
+} from '#worker/market/fulfilling/order-steps/queries'
+import * as returning from '#worker/market/fulfilling/returns/returning'
+import { askingWhether } from '#worker/market/fulfilling/shipments/sending'
 
 export function grantCancellations(tick: Tick): Promise<number> {
   const ids = idsToAnswer(tick.now, AT_ONCE)

@@ -6,8 +6,8 @@ import { commit, read } from '#db/client'
 import { log } from '#worker/http/log'
 import { applyReport } from '#worker/jobs/gateway-reports'
 import type { Tick } from '#worker/jobs/tick'
-import { nextCheck } from '#worker/market/gateway-payments/gateway-payment'
-import * as queries from '#worker/market/gateway-payments/queries'
+import { nextCheck } from '#worker/market/paying/gateway-payments/gateway-payment'
+import * as queries from '#worker/market/paying/gateway-payments/queries'
 import { gatewayFor } from '#worker/providers/gateway'
 
 /** A Worker may ask the world fifty times in one go. */

@@ -9,10 +9,15 @@ import { accrueUpTo } from '#worker/jobs/accruals'
 import type { Tick } from '#worker/jobs/tick'
 import { dateIn } from '#worker/kernel/calendar'
 import { Refusal } from '#worker/kernel/refusal'
-import { listBehindOf } from '#worker/lending/accruals/queries'
-import { closed } from '#worker/lending/periods/closing'
-import { accruedNext, close, lastDayOf, type Month } from '#worker/lending/periods/period'
-import * as queries from '#worker/lending/periods/queries'
+import { listBehindOf } from '#worker/lending/bookkeeping/accruals/queries'
+import { closed } from '#worker/lending/bookkeeping/periods/closing'
+import {
+  accruedNext,
+  close,
+  lastDayOf,
+  type Month,
+} from '#worker/lending/bookkeeping/periods/period'
+import * as queries from '#worker/lending/bookkeeping/periods/queries'
 
 const CLOSINGS_A_TICK = 5
 const LOANS_A_TICK = 100

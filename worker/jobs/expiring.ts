@@ -7,8 +7,8 @@ import { commit, read } from '#db/client'
 import { siteFrom } from '#worker/http/site'
 import type { Tick } from '#worker/jobs/tick'
 import { Refusal } from '#worker/kernel/refusal'
-import { expiredMessage } from '#worker/market/purchases/messages'
-import { lapse, type Lapsed } from '#worker/market/purchases/purchase'
+import { expiredMessage } from '#worker/market/buying/purchases/messages'
+import { lapse, type Lapsed } from '#worker/market/buying/purchases/purchase'
 import {
   idsOverdue,
   listLinesOf,
@@ -16,7 +16,7 @@ import {
   listPurchases,
   purchaseFrom,
   recordLapses,
-} from '#worker/market/purchases/queries'
+} from '#worker/market/buying/purchases/queries'
 import { insertMessages } from '#worker/outbox/queries'
 
 const AT_ONCE = 25

@@ -11,19 +11,22 @@ import type { Tick } from '#worker/jobs/tick'
 import { dateIn } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
-import { listEventsAmong, listLoansAmong } from '#worker/lending/accruals/queries'
-import { listCreditsAmong, listSharesAmong } from '#worker/lending/loan-shares/queries'
-import { loanOf } from '#worker/lending/loans/queries'
-import { loanEvent } from '#worker/lending/loans/record'
+import { listEventsAmong, listLoansAmong } from '#worker/lending/bookkeeping/accruals/queries'
+import {
+  listCreditsAmong,
+  listSharesAmong,
+} from '#worker/lending/group-lending/loan-shares/queries'
+import { loanOf } from '#worker/lending/servicing/loans/queries'
+import { loanEvent } from '#worker/lending/servicing/loans/record'
 import {
   heldAgainstFloor,
   kindHour,
   monthBefore,
   type Month,
-} from '#worker/lending/payout-shares/floor'
-import { askingOf } from '#worker/lending/payout-shares/group-parts'
-import { shortMessage } from '#worker/lending/payout-shares/messages'
-import * as queries from '#worker/lending/payout-shares/queries'
+} from '#worker/lending/servicing/payout-shares/floor'
+import { askingOf } from '#worker/lending/servicing/payout-shares/group-parts'
+import { shortMessage } from '#worker/lending/servicing/payout-shares/messages'
+import * as queries from '#worker/lending/servicing/payout-shares/queries'
 import { insertMessages } from '#worker/outbox/queries'
 
 const AT_ONCE = 25

@@ -5,8 +5,8 @@
  */
 import { commit, read } from '#db/client'
 import type { Tick } from '#worker/jobs/tick'
-import { folderOf } from '#worker/lending/attachments/attachment'
-import * as queries from '#worker/lending/identities/forgetting/queries'
+import { folderOf } from '#worker/lending/applying/attachments/attachment'
+import * as queries from '#worker/lending/applying/identities/forgetting/queries'
 
 const AT_ONCE = 50
 /** A consent taken back is heeded within the hour; the clock may have stood still for a month. */

@@ -21,25 +21,25 @@ import {
   type GatewayPayment,
   type Move,
   type Outcome,
-} from '#worker/market/gateway-payments/gateway-payment'
-import * as queries from '#worker/market/gateway-payments/queries'
-import type { Report } from '#worker/market/gateway-payments/report'
-import { takeBack } from '#worker/market/gateway-payments/taking-back'
-import { completionDaysFrom } from '#worker/market/orders/completion-days'
-import { recordSteps } from '#worker/market/order-steps/queries'
-import { factsOf, findOrders, knownFrom } from '#worker/market/orders/queries'
-import { paid } from '#worker/market/payments/paid'
-import { recordPaid } from '#worker/market/payments/queries'
-import { takenBackMessages } from '#worker/market/purchases/messages'
+} from '#worker/market/paying/gateway-payments/gateway-payment'
+import * as queries from '#worker/market/paying/gateway-payments/queries'
+import type { Report } from '#worker/market/paying/gateway-payments/report'
+import { takeBack } from '#worker/market/paying/gateway-payments/taking-back'
+import { completionDaysFrom } from '#worker/market/fulfilling/orders/completion-days'
+import { recordSteps } from '#worker/market/fulfilling/order-steps/queries'
+import { factsOf, findOrders, knownFrom } from '#worker/market/fulfilling/orders/queries'
+import { paid } from '#worker/market/paying/payments/paid'
+import { recordPaid } from '#worker/market/paying/payments/queries'
+import { takenBackMessages } from '#worker/market/buying/purchases/messages'
 import {
   changeTerms,
   listOrdersOf,
   listPurchases,
   purchaseFrom,
-} from '#worker/market/purchases/queries'
-import type { Purchase } from '#worker/market/purchases/purchase'
-import * as suspense from '#worker/market/suspense/queries'
-import { causeOf, drawn, suspended } from '#worker/market/suspense/suspense'
+} from '#worker/market/buying/purchases/queries'
+import type { Purchase } from '#worker/market/buying/purchases/purchase'
+import * as suspense from '#worker/market/paying/suspense/queries'
+import { causeOf, drawn, suspended } from '#worker/market/paying/suspense/suspense'
 import { insertMessages } from '#worker/outbox/queries'
 
 export type World = { env: Env; db: Database; now: Instant; act: Act; newId: () => string }

@@ -12,8 +12,12 @@ import { freeSlug, slugFrom } from '#worker/identity/organizations/slug'
 import { dateIn, instant, type LocalDate, type Zone } from '#worker/kernel/calendar'
 import { Refusal } from '#worker/kernel/refusal'
 import { sentence } from '#worker/kernel/sentence'
-import { changeProducts, insertProducts, type Change } from '#worker/market/bulk-edits/queries'
-import { categoriesByName, type CategoryName } from '#worker/market/imports/category-paths'
+import {
+  changeProducts,
+  insertProducts,
+  type Change,
+} from '#worker/market/selling/bulk-edits/queries'
+import { categoriesByName, type CategoryName } from '#worker/market/selling/imports/category-paths'
 import {
   faultItem,
   itemOf,
@@ -23,14 +27,14 @@ import {
   type Planned,
   type Source,
   type Stand,
-} from '#worker/market/imports/planning'
-import { movedOn } from '#worker/market/imports/progress'
-import * as queries from '#worker/market/imports/queries'
-import type { Import } from '#worker/market/imports/progress'
-import type { ItemRow, Page } from '#worker/market/imports/queries'
-import type { WantedProduct } from '#worker/market/imports/wanted'
-import { productOf, type ProductRow } from '#worker/market/products/queries'
-import type { Product } from '#worker/market/products/product'
+} from '#worker/market/selling/imports/planning'
+import { movedOn } from '#worker/market/selling/imports/progress'
+import * as queries from '#worker/market/selling/imports/queries'
+import type { Import } from '#worker/market/selling/imports/progress'
+import type { ItemRow, Page } from '#worker/market/selling/imports/queries'
+import type { WantedProduct } from '#worker/market/selling/imports/wanted'
+import { productOf, type ProductRow } from '#worker/market/offering/products/queries'
+import type { Product } from '#worker/market/offering/products/product'
 
 const PAGE = 50
 const PAGES_A_TICK = 20

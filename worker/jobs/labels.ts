@@ -11,8 +11,8 @@ import type { Lead } from '#worker/identity/organizations/messages'
 import type { Tick } from '#worker/jobs/tick'
 import { dateIn } from '#worker/kernel/calendar'
 import { Refusal } from '#worker/kernel/refusal'
-import { noticeMessages, toldOf } from '#worker/market/labels/notices'
-import { listNotices, noteTold, type Told } from '#worker/market/labels/queries'
+import { noticeMessages, toldOf } from '#worker/market/offering/labels/notices'
+import { listNotices, noteTold, type Told } from '#worker/market/offering/labels/queries'
 import { insertMessages } from '#worker/outbox/queries'
 
 const AT_ONCE = 50

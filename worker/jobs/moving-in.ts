@@ -12,12 +12,12 @@ import type { Tick } from '#worker/jobs/tick'
 import type { Amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
 import { recordEntries } from '#worker/ledger/queries'
-import * as arrivals from '#worker/lending/loan-arrivals/queries'
-import type { ItemCame, Page, PreparedRow } from '#worker/lending/loan-arrivals/queries'
-import { bringIn, groupKey, type Stand } from '#worker/lending/loan-imports/bringing'
-import type { Prepared } from '#worker/lending/loan-imports/judging'
-import { movedOn, type LoanImport } from '#worker/lending/loan-imports/loan-import'
-import * as queries from '#worker/lending/loan-imports/queries'
+import * as arrivals from '#worker/lending/moving-in/loan-arrivals/queries'
+import type { ItemCame, Page, PreparedRow } from '#worker/lending/moving-in/loan-arrivals/queries'
+import { bringIn, groupKey, type Stand } from '#worker/lending/moving-in/loan-imports/bringing'
+import type { Prepared } from '#worker/lending/moving-in/loan-imports/judging'
+import { movedOn, type LoanImport } from '#worker/lending/moving-in/loan-imports/loan-import'
+import * as queries from '#worker/lending/moving-in/loan-imports/queries'
 
 const LOANS_A_PAGE = 20
 const PAGES_A_TICK = 15

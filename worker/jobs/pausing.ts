@@ -9,13 +9,22 @@ import { siteFrom } from '#worker/http/site'
 import type { Tick } from '#worker/jobs/tick'
 import { dateIn } from '#worker/kernel/calendar'
 import { Refusal } from '#worker/kernel/refusal'
-import { bookedAs } from '#worker/lending/loan-changes/booked'
-import { changedMessage } from '#worker/lending/loan-changes/messages'
-import type { LoanChange } from '#worker/lending/loans/change'
-import { changeLoan, loanOf, recordLoanChange, type LoanRow } from '#worker/lending/loans/queries'
-import { loanEvent } from '#worker/lending/loans/record'
-import * as queries from '#worker/lending/region-pauses/queries'
-import { furthered, pauseLoan, type RegionPause } from '#worker/lending/region-pauses/region-pause'
+import { bookedAs } from '#worker/lending/changing/loan-changes/booked'
+import { changedMessage } from '#worker/lending/changing/loan-changes/messages'
+import type { LoanChange } from '#worker/lending/servicing/loans/change'
+import {
+  changeLoan,
+  loanOf,
+  recordLoanChange,
+  type LoanRow,
+} from '#worker/lending/servicing/loans/queries'
+import { loanEvent } from '#worker/lending/servicing/loans/record'
+import * as queries from '#worker/lending/changing/region-pauses/queries'
+import {
+  furthered,
+  pauseLoan,
+  type RegionPause,
+} from '#worker/lending/changing/region-pauses/region-pause'
 import { insertMessages } from '#worker/outbox/queries'
 
 const PAUSES_AT_ONCE = 10

@@ -4,8 +4,8 @@
  * leaves behind is a few kilobytes that nobody can reach.
  */
 import { read } from '#db/client'
-import { listNamedPhotos } from '#worker/market/photos/queries'
-import { photoOfPath, pathsSince } from '#worker/market/photos/photo'
+import { listNamedPhotos } from '#worker/market/offering/photos/queries'
+import { photoOfPath, pathsSince } from '#worker/market/offering/photos/photo'
 import type { Tick } from '#worker/jobs/tick'
 
 const HOUR = 60 * 60 * 1000

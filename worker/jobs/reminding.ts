@@ -10,10 +10,14 @@ import type { Tick } from '#worker/jobs/tick'
 import { dateIn, type LocalDate } from '#worker/kernel/calendar'
 import { amount } from '#worker/kernel/money'
 import { Refusal } from '#worker/kernel/refusal'
-import { reminderMessage } from '#worker/market/invoices/messages'
-import { nextReminder, reminderOn } from '#worker/market/invoices/reminder'
-import { changeReminder, listToRemind, type ReminderRow } from '#worker/market/invoices/queries'
-import { numberText } from '#worker/market/numbers/number'
+import { reminderMessage } from '#worker/market/procuring/invoices/messages'
+import { nextReminder, reminderOn } from '#worker/market/procuring/invoices/reminder'
+import {
+  changeReminder,
+  listToRemind,
+  type ReminderRow,
+} from '#worker/market/procuring/invoices/queries'
+import { numberText } from '#worker/market/procuring/numbers/number'
 import { insertMessages } from '#worker/outbox/queries'
 
 const AT_ONCE = 50

@@ -20,13 +20,18 @@ import {
   listCredits,
   listShares,
   sharesSubject,
-} from '#worker/lending/loan-shares/queries'
-import type { Given } from '#worker/lending/loans/change'
-import { repay } from '#worker/lending/loans/loan'
-import { findLoanWithin, listLoanEvents, loanOf, type LoanRow } from '#worker/lending/loans/queries'
-import { loanEvent } from '#worker/lending/loans/record'
-import { askingOf, partsOf } from '#worker/lending/payout-shares/group-parts'
-import { endShare, shareOf } from '#worker/lending/payout-shares/payout-share'
+} from '#worker/lending/group-lending/loan-shares/queries'
+import type { Given } from '#worker/lending/servicing/loans/change'
+import { repay } from '#worker/lending/servicing/loans/loan'
+import {
+  findLoanWithin,
+  listLoanEvents,
+  loanOf,
+  type LoanRow,
+} from '#worker/lending/servicing/loans/queries'
+import { loanEvent } from '#worker/lending/servicing/loans/record'
+import { askingOf, partsOf } from '#worker/lending/servicing/payout-shares/group-parts'
+import { endShare, shareOf } from '#worker/lending/servicing/payout-shares/payout-share'
 import {
   changeShare,
   earningOf,
@@ -34,9 +39,9 @@ import {
   listEarning,
   shareFrom,
   type EarningRow,
-} from '#worker/lending/payout-shares/queries'
-import type { Payer } from '#worker/lending/repayments/messages'
-import { recordReceived } from '#worker/lending/repayments/queries'
+} from '#worker/lending/servicing/payout-shares/queries'
+import type { Payer } from '#worker/lending/servicing/repayments/messages'
+import { recordReceived } from '#worker/lending/servicing/repayments/queries'
 
 const AT_ONCE = 10
 

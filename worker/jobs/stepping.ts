@@ -10,11 +10,11 @@ import { siteFrom } from '#worker/http/site'
 import type { Tick } from '#worker/jobs/tick'
 import { dateIn } from '#worker/kernel/calendar'
 import { Refusal } from '#worker/kernel/refusal'
-import { recordSteps } from '#worker/market/order-steps/queries'
-import type { Known } from '#worker/market/orders/answers'
-import { completionDaysFrom } from '#worker/market/orders/completion-days'
-import { factsOf, findOrders, knownFrom } from '#worker/market/orders/queries'
-import type { Facts, Step } from '#worker/market/orders/steps'
+import { recordSteps } from '#worker/market/fulfilling/order-steps/queries'
+import type { Known } from '#worker/market/fulfilling/orders/answers'
+import { completionDaysFrom } from '#worker/market/fulfilling/orders/completion-days'
+import { factsOf, findOrders, knownFrom } from '#worker/market/fulfilling/orders/queries'
+import type { Facts, Step } from '#worker/market/fulfilling/orders/steps'
 
 export const AT_ONCE = 25
 

@@ -4,7 +4,7 @@
  */
 import { commit, read } from '#db/client'
 import type { Tick } from '#worker/jobs/tick'
-import { listTurned, turnProduct } from '#worker/market/windows/queries'
+import { listTurned, turnProduct } from '#worker/market/offering/windows/queries'
 
 const AT_ONCE = 100
 

@@ -1,10 +1,10 @@
 // The directory of areas. What a form says about an address is looked up here before it is kept, so
 // that codes and names always belong together.
 
-import { districtOf, levelOf, regencyOf } from '#worker/market/shipping/area'
-import type { AreaCode, AreaNames, VillageCode } from '#worker/market/shipping/area'
-import * as lists from '#worker/market/shipping/area-lists'
-import type { AreaRow, ProvinceList, RegencyList } from '#worker/market/shipping/area-lists'
+import { districtOf, levelOf, regencyOf } from '#worker/market/buying/shipping/area'
+import type { AreaCode, AreaNames, VillageCode } from '#worker/market/buying/shipping/area'
+import * as lists from '#worker/market/buying/shipping/area-lists'
+import type { AreaRow, ProvinceList, RegencyList } from '#worker/market/buying/shipping/area-lists'
 
 export interface AreaDirectory {
   /** The names of a village, or nothing when no village has this code. */

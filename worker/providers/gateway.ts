@@ -5,7 +5,11 @@
 import type { Env } from '#worker/http/context'
 import { sha256 } from '#worker/http/fingerprint'
 import type { Amount } from '#worker/kernel/money'
-import { PROVIDERS, type Provider, type Report } from '#worker/market/gateway-payments/report'
+import {
+  PROVIDERS,
+  type Provider,
+  type Report,
+} from '#worker/market/paying/gateway-payments/report'
 import { midtrans } from '#worker/providers/midtrans'
 import { xendit } from '#worker/providers/xendit'
 

@@ -1,5 +1,5 @@
 /** The store of pictures: an R2 bucket with names of our own; nothing a visitor sends names a file. */
-import type { PictureType } from '#worker/market/photos/picture'
+import type { PictureType } from '#worker/market/offering/photos/picture'
 
 export type Stored = { type: PictureType; bytes: Uint8Array }
 

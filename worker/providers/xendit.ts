@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import type { Env } from '#worker/http/context'
 import { dateIn, instant } from '#worker/kernel/calendar'
 import { amount, ZERO } from '#worker/kernel/money'
-import type { Report, ReportState } from '#worker/market/gateway-payments/report'
+import type { Report, ReportState } from '#worker/market/paying/gateway-payments/report'
 import { asked } from '#worker/providers/asked'
 import { isSame, keysAt, type Beginning, type Begun, type Gateway } from '#worker/providers/gateway'
 

@@ -4,9 +4,9 @@ import type { Loading } from '#db/seed/large/loading'
 import { type Instant } from '#worker/kernel/calendar'
 import { shortCode } from '#worker/kernel/id'
 import { amount } from '#worker/kernel/money'
-import * as applying from '#worker/lending/loan-applications/loan-application'
-import type { LoanProduct } from '#worker/lending/loan-products/loan-product'
-import { termsOffered } from '#worker/lending/loan-products/price'
+import * as applying from '#worker/lending/applying/loan-applications/loan-application'
+import type { LoanProduct } from '#worker/lending/offering/loan-products/loan-product'
+import { termsOffered } from '#worker/lending/offering/loan-products/price'
 
 type Asking = {
   product: LoanProduct

@@ -8,9 +8,9 @@ import type { Offered } from '#db/seed/large/goods'
 import type { Shelf } from '#db/seed/large/shelf'
 import { someName } from '#db/seed/large/words'
 import { chance } from '#db/seed/random'
-import type { Cart, CartLine } from '#worker/market/carts/cart'
-import type { Address } from '#worker/market/checkout/placing'
-import { areaLine, type VillageCode } from '#worker/market/shipping/area'
+import type { Cart, CartLine } from '#worker/market/buying/carts/cart'
+import type { Address } from '#worker/market/buying/checkout/placing'
+import { areaLine, type VillageCode } from '#worker/market/buying/shipping/area'
 import type { AreaDirectory } from '#worker/providers/areas'
 
 export type Buyer = { name: string; phone: string; address: Address }

@@ -13,7 +13,7 @@ import { amount } from '#worker/kernel/money'
 import { entryOf } from '#worker/ledger/entry'
 import { fundReceived } from '#worker/ledger/posting-rules/funds'
 import { recordEntries } from '#worker/ledger/queries'
-import { listOffered, productOf } from '#worker/lending/loan-products/queries'
+import { listOffered, productOf } from '#worker/lending/offering/loan-products/queries'
 
 const DAYS = 500
 /** Borrowers have numbers between those of sellers and those of buyers. */

@@ -6,8 +6,8 @@ import { atWork, type Loading } from '#db/seed/large/loading'
 import type { SellerRow } from '#db/seed/large/sellers'
 import { shortCode } from '#worker/kernel/id'
 import { sum } from '#worker/kernel/money'
-import { requestPayout, sendPayout } from '#worker/market/payouts/payout'
-import { recordPayouts } from '#worker/market/payouts/queries'
+import { requestPayout, sendPayout } from '#worker/market/settling/payouts/payout'
+import { recordPayouts } from '#worker/market/settling/payouts/queries'
 
 type Paying = {
   market: { book: string; treasurerId: string }

@@ -2,7 +2,7 @@
 // many.
 
 import type { Chance } from '#db/seed/random'
-import type { Unit } from '#worker/market/products/product'
+import type { Unit } from '#worker/market/offering/products/product'
 
 /** What it is, its category, its unit, the price it is about, its weight in grams. */
 const KINDS: readonly (readonly [string, string, Unit, number, number])[] = [

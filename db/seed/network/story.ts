@@ -4,8 +4,8 @@
 
 import type { InferInput } from 'valibot'
 import type { Picture, Scene } from '#db/seed/pictures'
-import type { LoanProductRequest } from '#worker/lending/loan-products/requests'
-import type { Unit } from '#worker/market/products/product'
+import type { LoanProductRequest } from '#worker/lending/offering/loan-products/requests'
+import type { Unit } from '#worker/market/offering/products/product'
 
 export type PersonStory = {
   /** The name by which other stories speak of her. */

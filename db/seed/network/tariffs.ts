@@ -1,8 +1,8 @@
 // A plausible tariff table for the demo's sellers: own regency, own province, then every province by the
 // distance between the groups of islands. The prices are invented, of the order of regular services.
 
-import { provinceOf, regencyOf, type VillageCode } from '#worker/market/shipping/area'
-import { provinces } from '#worker/market/shipping/regencies'
+import { provinceOf, regencyOf, type VillageCode } from '#worker/market/buying/shipping/area'
+import { provinces } from '#worker/market/buying/shipping/regencies'
 import type { TariffStory } from '#db/seed/network/story'
 
 const ISLANDS = ['sumatra', 'jawa', 'nusa', 'kalimantan', 'sulawesi', 'timur'] as const

@@ -5,7 +5,7 @@ import { enterprises } from '#db/seed/network/enterprises'
 import type { LoanStory } from '#db/seed/network/loans/story'
 import type { Member } from '#db/seed/runner/member'
 import { amount } from '#worker/kernel/money'
-import { portions } from '#worker/lending/loan-shares/portions'
+import { portions } from '#worker/lending/group-lending/loan-shares/portions'
 
 const MINUTE = 60_000
 /** Of the leader first: what each takes of the principal. */

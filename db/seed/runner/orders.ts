@@ -7,7 +7,7 @@ import type { OrderStory } from '#db/seed/network/orders/story'
 import { noteReview } from '#db/seed/runner/talk'
 import type { Visitor } from '#db/seed/runner/visitor'
 import { dayOf, keyOf, known, type World } from '#db/seed/runner/world'
-import { USUAL_DAYS } from '#worker/market/orders/completion-days'
+import { USUAL_DAYS } from '#worker/market/fulfilling/orders/completion-days'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

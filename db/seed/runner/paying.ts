@@ -5,7 +5,7 @@ import { enterprises } from '#db/seed/network/enterprises'
 import { operator } from '#db/seed/network/organizations'
 import type { PurchaseStory } from '#db/seed/network/orders/story'
 import { daysAgo, keyOf, known, type World } from '#db/seed/runner/world'
-import { sealed } from '#worker/market/qris/qris'
+import { sealed } from '#worker/market/paying/qris/qris'
 
 const MINUTE = 60_000
 const SHOPS = new Map(enterprises.map((one) => [one.slug, one]))

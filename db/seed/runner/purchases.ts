@@ -11,7 +11,7 @@ import { noteOrder } from '#db/seed/runner/orders'
 import { drawProof } from '#db/seed/runner/proof'
 import { Visitor } from '#db/seed/runner/visitor'
 import { dayOf, keyOf, known, type World } from '#db/seed/runner/world'
-import { HOLD_MS } from '#worker/market/purchases/purchase'
+import { HOLD_MS } from '#worker/market/buying/purchases/purchase'
 
 const MINUTE = 60_000
 const RECENT = 45 * 24 * 60 * MINUTE

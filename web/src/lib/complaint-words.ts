@@ -1,6 +1,6 @@
 /** What a buyer may complain of, in words. */
 import { m } from '#lib/paraglide/messages.js'
-import type { ComplaintKind } from '#worker/market/complaints/complaint'
+import type { ComplaintKind } from '#worker/market/fulfilling/complaints/complaint'
 
 const WORDS: Readonly<Record<ComplaintKind, () => string>> = {
   'not-arrived': m.returns_kind_not_arrived,

@@ -1,7 +1,7 @@
 /** How promises and reminders are said, in the reader's language. */
 import { m } from '#lib/paraglide/messages.js'
-import type { PromiseState } from '#worker/lending/promises/promise'
-import type { Step } from '#worker/lending/reminders/ladder'
+import type { PromiseState } from '#worker/lending/following/promises/promise'
+import type { Step } from '#worker/lending/following/reminders/ladder'
 import type { Tone } from '#lib/status.ts'
 
 const STEPS: Record<Step, () => string> = {

@@ -1,6 +1,6 @@
 /** What kind of fund it is, in the reader's language. */
 import { m } from '#lib/paraglide/messages.js'
-import type { FundKind } from '#worker/lending/funds/fund'
+import type { FundKind } from '#worker/lending/bookkeeping/funds/fund'
 
 const KINDS: Record<FundKind, () => string> = {
   csr: m.funds_kind_csr,

@@ -2,8 +2,8 @@
 import { money } from '#lib/format.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Tone } from '#lib/status.ts'
-import type { LimitAnswer, RecordAnswer } from '#worker/lending/groups/answers'
-import type { MeetingAnswer } from '#worker/lending/meetings/answers'
+import type { LimitAnswer, RecordAnswer } from '#worker/lending/group-lending/groups/answers'
+import type { MeetingAnswer } from '#worker/lending/group-lending/meetings/answers'
 
 type Shown = { tone: Tone; words: string }
 

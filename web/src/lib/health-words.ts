@@ -1,6 +1,10 @@
 /** The health worksheet in the reader's language. */
 import { m } from '#lib/paraglide/messages.js'
-import type { Aspect, Component, Reason } from '#worker/lending/health-worksheets/worksheet'
+import type {
+  Aspect,
+  Component,
+  Reason,
+} from '#worker/lending/reporting/health-worksheets/worksheet'
 
 export const ASPECT_WORDS: Readonly<Record<Aspect, () => string>> = {
   capital: m.aspect_capital,

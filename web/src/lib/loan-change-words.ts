@@ -4,7 +4,7 @@ import { partName } from '#lib/loan-event-words.ts'
 import { percent } from '#lib/loan-words.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
-import type { ChangeAnswer } from '#worker/lending/loan-changes/answers'
+import type { ChangeAnswer } from '#worker/lending/changing/loan-changes/answers'
 
 type Kind = ChangeAnswer['measure']['kind']
 

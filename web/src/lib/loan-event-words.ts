@@ -1,7 +1,7 @@
 /** What happened to a loan and what a payment consists of, in the reader's language. */
 import { m } from '#lib/paraglide/messages.js'
-import type { LoanStatementAnswer } from '#worker/lending/loans/answers'
-import type { PayoffAnswer } from '#worker/lending/payoff-quotes/answers'
+import type { LoanStatementAnswer } from '#worker/lending/servicing/loans/answers'
+import type { PayoffAnswer } from '#worker/lending/servicing/payoff-quotes/answers'
 
 const EVENTS: Record<string, () => string> = {
   disbursed: m.lending_event_disbursed,

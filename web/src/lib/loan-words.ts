@@ -1,7 +1,7 @@
 /** How the terms of a loan are said: percentages, periods, methods, in the reader's language. */
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
-import type { Unit } from '#worker/lending/schedules/terms'
+import type { Unit } from '#worker/lending/offering/schedules/terms'
 
 /** 6.25 → `6,25 %`, in English `6.25 %`. */
 export function percent(value: number): string {

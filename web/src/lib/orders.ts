@@ -5,7 +5,7 @@
 import type { Moment } from '#lib/components/Timeline.svelte'
 import { money } from '#lib/format.ts'
 import { m } from '#lib/paraglide/messages.js'
-import type { Described } from '#worker/market/orders/answers'
+import type { Described } from '#worker/market/fulfilling/orders/answers'
 
 export type Order = Described
 

@@ -1,6 +1,6 @@
 /** How a purchase is paid, in words. */
 import { m } from '#lib/paraglide/messages.js'
-import type { PaymentMethod } from '#worker/market/purchases/purchase'
+import type { PaymentMethod } from '#worker/market/buying/purchases/purchase'
 
 const WORDS: Record<PaymentMethod, { label: () => string; hint: () => string }> = {
   transfer: { label: m.checkout_method_transfer, hint: m.checkout_method_transfer_hint },

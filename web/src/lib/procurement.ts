@@ -2,10 +2,10 @@
 import type * as v from 'valibot'
 import { m } from '#lib/paraglide/messages.js'
 import type { Tone } from '#lib/status.ts'
-import type { HandoverAnswer } from '#worker/market/handovers/answers'
-import type { InvoiceAnswer, InvoicePage } from '#worker/market/invoices/answers'
-import type { PurchaseOrderAnswer } from '#worker/market/purchase-orders/answers'
-import type { QuotationAnswer, QuoteAnswer } from '#worker/market/quotations/answers'
+import type { HandoverAnswer } from '#worker/market/procuring/handovers/answers'
+import type { InvoiceAnswer, InvoicePage } from '#worker/market/procuring/invoices/answers'
+import type { PurchaseOrderAnswer } from '#worker/market/procuring/purchase-orders/answers'
+import type { QuotationAnswer, QuoteAnswer } from '#worker/market/procuring/quotations/answers'
 
 export type Quotation = v.InferOutput<typeof QuotationAnswer>
 export type Quote = v.InferOutput<typeof QuoteAnswer>

@@ -1,7 +1,7 @@
 /** The names of classes and rules of loan quality, in the language of the page. */
 import { m } from '#lib/paraglide/messages.js'
-import type { ProfileName } from '#worker/lending/quality/profiles'
-import type { ClassName } from '#worker/lending/quality/quality'
+import type { ProfileName } from '#worker/lending/reporting/quality/profiles'
+import type { ClassName } from '#worker/lending/reporting/quality/quality'
 
 export const CLASS_WORDS: Readonly<Record<ClassName, () => string>> = {
   current: m.lbook_class_1,

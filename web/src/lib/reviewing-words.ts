@@ -1,9 +1,9 @@
 /** How a review is told: facts of the scorecard with their reasons and sources, advice, causes, ties. */
 import { money } from '#lib/format.ts'
 import { m } from '#lib/paraglide/messages.js'
-import type { Cause } from '#worker/lending/reviews/causes'
-import type { Advice, FactName } from '#worker/lending/scorecards/scorecard'
-import type { Relation } from '#worker/lending/ties/tie'
+import type { Cause } from '#worker/lending/reviewing/reviews/causes'
+import type { Advice, FactName } from '#worker/lending/reviewing/scorecards/scorecard'
+import type { Relation } from '#worker/lending/reviewing/ties/tie'
 
 /** Where on the dossier its source stands. */
 export type Source = 'sales' | 'loans' | 'application' | 'visits' | 'none'

@@ -3,8 +3,12 @@ import { clock, date, dateOf, whole } from '#lib/format.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { dayNumber, localDate, weekday, type Zone } from '#worker/kernel/calendar'
-import type { LabelKind } from '#worker/market/labels/label'
-import { inLarge, type Measure, type NetContent } from '#worker/market/products/net-content'
+import type { LabelKind } from '#worker/market/offering/labels/label'
+import {
+  inLarge,
+  type Measure,
+  type NetContent,
+} from '#worker/market/offering/products/net-content'
 
 export type Sold = {
   supply: 'at-once' | 'made-to-order' | 'pre-order' | 'sold-out' | 'closed'

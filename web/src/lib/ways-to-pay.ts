@@ -1,6 +1,6 @@
 /** Ways to pay in words: what a buyer chooses among, and whom she is sent to. */
 import { m } from '#lib/paraglide/messages.js'
-import type { PaymentMethod } from '#worker/market/purchases/purchase'
+import type { PaymentMethod } from '#worker/market/buying/purchases/purchase'
 
 const WAYS: Record<PaymentMethod, { name: () => string; hint: () => string }> = {
   transfer: { name: m.pay_transfer, hint: m.pay_transfer_hint },

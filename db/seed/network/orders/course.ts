@@ -6,8 +6,8 @@ import type { OrderStory, PurchaseStory } from '#db/seed/network/orders/story'
 import type { BuyerStory, EnterpriseStory } from '#db/seed/network/story'
 import type { Chance } from '#db/seed/random'
 import { instant, type Instant } from '#worker/kernel/calendar'
-import { tariffTo } from '#worker/market/shipping/tariff'
-import type { AreaCode } from '#worker/market/shipping/area'
+import { tariffTo } from '#worker/market/buying/shipping/tariff'
+import type { AreaCode } from '#worker/market/buying/shipping/area'
 import type { Amount } from '#worker/kernel/money'
 
 const HOUR = 3_600_000

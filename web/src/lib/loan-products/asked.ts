@@ -4,8 +4,8 @@
  */
 import type { InferInput } from 'valibot'
 import { amountFrom, whole } from '#lib/format.ts'
-import type { OfferAnswer } from '#worker/lending/loan-products/answers'
-import type { LoanProductRequest } from '#worker/lending/loan-products/requests'
+import type { OfferAnswer } from '#worker/lending/offering/loan-products/answers'
+import type { LoanProductRequest } from '#worker/lending/offering/loan-products/requests'
 import { feesIn, typedFees } from './fees.ts'
 
 export type Asked = InferInput<typeof LoanProductRequest>

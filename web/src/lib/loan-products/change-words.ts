@@ -2,7 +2,7 @@
 import { money } from '#lib/format.ts'
 import { percent, rhythm } from '#lib/loan-words.ts'
 import { m } from '#lib/paraglide/messages.js'
-import type { FeeAnswer, OfferAnswer } from '#worker/lending/loan-products/answers'
+import type { FeeAnswer, OfferAnswer } from '#worker/lending/offering/loan-products/answers'
 import * as words from './words.ts'
 
 type Change = { field: string; before?: unknown; after?: unknown }

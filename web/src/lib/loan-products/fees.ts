@@ -3,7 +3,7 @@
  * without a kind is no fee; there is always an empty one below the last.
  */
 import { amountFrom, whole } from '#lib/format.ts'
-import type { FeeAnswer } from '#worker/lending/loan-products/answers'
+import type { FeeAnswer } from '#worker/lending/offering/loan-products/answers'
 import type { Asked, Typed } from './asked.ts'
 
 export const FEE_KINDS = ['deducted', 'paid', 'perInstalment', 'afterDays'] as const

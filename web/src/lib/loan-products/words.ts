@@ -2,9 +2,9 @@
 import { money } from '#lib/format.ts'
 import { percent, rhythm } from '#lib/loan-words.ts'
 import { m } from '#lib/paraglide/messages.js'
-import type { FeeAnswer, OfferAnswer } from '#worker/lending/loan-products/answers'
-import type { RateCap } from '#worker/lending/rate-caps/programmes'
-import { percentOf, type Rate } from '#worker/lending/schedules/rate'
+import type { FeeAnswer, OfferAnswer } from '#worker/lending/offering/loan-products/answers'
+import type { RateCap } from '#worker/lending/offering/rate-caps/programmes'
+import { percentOf, type Rate } from '#worker/lending/offering/schedules/rate'
 
 type Say = () => string
 type Words<Key extends string> = Readonly<Record<Key, Say>>

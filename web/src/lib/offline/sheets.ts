@@ -3,7 +3,7 @@
  * down waits there until the network takes it. A sheet has one idempotency key from the moment it was
  * opened, so that however often it is sent it is written once. Nothing here outlives signing out.
  */
-import type { MeetingRequest } from '#worker/lending/meetings/requests'
+import type { MeetingRequest } from '#worker/lending/group-lending/meetings/requests'
 
 export type SheetState = 'draft' | 'unsent' | 'sent' | 'refused'
 

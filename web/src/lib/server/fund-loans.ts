@@ -1,5 +1,5 @@
 /** Which loans of a fund a page asks for: of a class, or late by more than so many days. */
-import type { ClassName } from '#worker/lending/quality/quality'
+import type { ClassName } from '#worker/lending/reporting/quality/quality'
 
 export function fundLoansIn(url: URL) {
   const after = url.searchParams.get('after')

@@ -1,6 +1,6 @@
 /** What a form says of a fund, as the API wants it. */
 import { rupiahIn, type Typed } from '#lib/server/forms.ts'
-import type { FundKind } from '#worker/lending/funds/fund'
+import type { FundKind } from '#worker/lending/bookkeeping/funds/fund'
 
 export function fundIn(typed: Typed) {
   return {

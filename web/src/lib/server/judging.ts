@@ -2,7 +2,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { localizeHref } from '#lib/paraglide/runtime.js'
 import { intent, numberIn, refused, rupiahIn, typedIn, type Typed } from '#lib/server/forms.ts'
-import type { Cause } from '#worker/lending/reviews/causes'
+import type { Cause } from '#worker/lending/reviewing/reviews/causes'
 
 type Event = RequestEvent<{ slug: string; id: string }>
 type Sent = Pick<Response, 'ok' | 'json' | 'status'>

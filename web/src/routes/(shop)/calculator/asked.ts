@@ -4,7 +4,7 @@
  */
 import type { InferInput } from 'valibot'
 import { amountFrom } from '#lib/format.ts'
-import type { LoanQuoteRequest } from '#worker/lending/quotes/requests'
+import type { LoanQuoteRequest } from '#worker/lending/offering/quotes/requests'
 
 export type Asked = InferInput<typeof LoanQuoteRequest>
 type Fee = NonNullable<Asked['fees']>[number]

@@ -1,7 +1,7 @@
 /** The engine of the contract in the browser: a quote while one types, without asking anyone. */
 import { safeParse } from 'valibot'
-import { quote, type LoanQuote } from '#worker/lending/quotes/quote'
-import { LoanQuoteRequest } from '#worker/lending/quotes/requests'
+import { quote, type LoanQuote } from '#worker/lending/offering/quotes/quote'
+import { LoanQuoteRequest } from '#worker/lending/offering/quotes/requests'
 import { asked, fieldsAt, type Field, type Typed } from './asked.ts'
 
 export type Counted = { quote: LoanQuote | null; wrong: readonly Field[] }

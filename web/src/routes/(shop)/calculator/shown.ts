@@ -1,5 +1,5 @@
 /** A quote as the page draws it, whether the API or the engine in the browser gave it. */
-import type { LoanQuote } from '#worker/lending/quotes/quote'
+import type { LoanQuote } from '#worker/lending/offering/quotes/quote'
 
 type Plain<T> = T extends number
   ? number

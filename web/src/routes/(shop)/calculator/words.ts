@@ -3,7 +3,7 @@ import { date, money } from '#lib/format.ts'
 import { percent, rhythm } from '#lib/loan-words.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
-import type { Unit } from '#worker/lending/schedules/terms'
+import type { Unit } from '#worker/lending/offering/schedules/terms'
 import type { Field, Typed } from './asked.ts'
 
 /** `12 kali, setiap bulan`. */

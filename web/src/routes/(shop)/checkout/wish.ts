@@ -2,9 +2,9 @@
 import * as v from 'valibot'
 import type { PickedArea } from '#lib/area.ts'
 import type { Typed } from '#lib/server/forms.ts'
-import { PlacingRequest } from '#worker/market/checkout/requests'
-import type { PaymentMethod } from '#worker/market/purchases/purchase'
-import { plainCode } from '#worker/market/vouchers/voucher'
+import { PlacingRequest } from '#worker/market/buying/checkout/requests'
+import type { PaymentMethod } from '#worker/market/buying/purchases/purchase'
+import { plainCode } from '#worker/market/buying/vouchers/voucher'
 
 export type Totals = { goodsTotal: number; shippingTotal: number; discountTotal: number }
 

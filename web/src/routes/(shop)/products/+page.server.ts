@@ -1,7 +1,7 @@
 import { filtersIn } from '#lib/goods.ts'
 import { problemOf, read } from '#lib/server/api.ts'
 import { amountFrom } from '#lib/format.ts'
-import { isRegion, provinces, regencyName } from '#worker/market/shipping/regencies'
+import { isRegion, provinces, regencyName } from '#worker/market/buying/shipping/regencies'
 import type { PageServerLoad } from './$types'
 
 /** Read and bought from without a script: the page weighs what it shows. */

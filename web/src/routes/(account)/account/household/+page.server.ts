@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { localizeHref } from '#lib/paraglide/runtime.js'
 import { readOwn } from '#lib/server/api.ts'
 import { refused, typedIn } from '#lib/server/forms.ts'
-import type { Relation } from '#worker/lending/ties/tie'
+import type { Relation } from '#worker/lending/reviewing/ties/tie'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, url }) => {

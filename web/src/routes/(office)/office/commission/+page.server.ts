@@ -3,7 +3,7 @@ import { dateOf } from '#lib/format.ts'
 import { localizeHref } from '#lib/paraglide/runtime.js'
 import { readOwn } from '#lib/server/api.ts'
 import { intent, numberIn, refused, typedIn } from '#lib/server/forms.ts'
-import type { CommissionScope } from '#worker/market/commission-rules/commission-rule'
+import type { CommissionScope } from '#worker/market/buying/commission-rules/commission-rule'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => {

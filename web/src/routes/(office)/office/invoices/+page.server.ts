@@ -1,5 +1,5 @@
 import { readOwn } from '#lib/server/api.ts'
-import { INVOICE_STATES } from '#worker/market/invoices/requests'
+import { INVOICE_STATES } from '#worker/market/procuring/invoices/requests'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, url }) => {

@@ -1,6 +1,6 @@
 /** The product in the words of schema.org, for search engines and for previews in chats. */
 import type { InferOutput } from 'valibot'
-import type { ProductAnswer } from '#worker/market/catalogue/answers'
+import type { ProductAnswer } from '#worker/market/finding/catalogue/answers'
 
 export type ProductShown = InferOutput<typeof ProductAnswer>
 

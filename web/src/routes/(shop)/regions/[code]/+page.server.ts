@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { read } from '#lib/server/api.ts'
-import { isRegion, provinces, regencyName } from '#worker/market/shipping/regencies'
+import { isRegion, provinces, regencyName } from '#worker/market/buying/shipping/regencies'
 import type { PageServerLoad } from './$types'
 
 /** Read without a script: the page weighs what it shows. */

@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { amount } from '#worker/kernel/money'
 import { inWords } from '#worker/kernel/terbilang'
-import type { LoanStatementAnswer } from '#worker/lending/loans/answers'
+import type { LoanStatementAnswer } from '#worker/lending/servicing/loans/answers'
 
 type Clause = { title: string; text: string }
 

@@ -6,7 +6,7 @@ import { refused, typedIn } from '#lib/server/forms.ts'
 import { numberTyped } from '#lib/server/loan-products.ts'
 import { todayOf } from '#lib/server/today.ts'
 import { yearOf } from '#worker/kernel/calendar'
-import { fixedHolidays } from '#worker/lending/holidays/holiday'
+import { fixedHolidays } from '#worker/lending/offering/holidays/holiday'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, parent, platform, url }) => {

@@ -4,7 +4,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js'
 import { readOwn } from '#lib/server/api.ts'
 import { refused, typedIn } from '#lib/server/forms.ts'
 import { roleHolds } from '#worker/identity/permissions'
-import { STEPS } from '#worker/lending/reminders/ladder'
+import { STEPS } from '#worker/lending/following/reminders/ladder'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url, parent }) => {

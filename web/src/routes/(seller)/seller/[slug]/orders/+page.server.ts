@@ -1,5 +1,5 @@
 import { readOwn } from '#lib/server/api.ts'
-import { ORDER_STATUSES } from '#worker/market/orders/order'
+import { ORDER_STATUSES } from '#worker/market/fulfilling/orders/order'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params: { slug }, url }) => {

@@ -3,7 +3,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js'
 import { read } from '#lib/server/api.ts'
 import { areaLists, pickedArea } from '#lib/server/areas.ts'
 import { numberIn, refused, rupiahIn, typedIn, type Typed } from '#lib/server/forms.ts'
-import { REGULAR } from '#worker/market/shipping/shipping-service'
+import { REGULAR } from '#worker/market/buying/shipping/shipping-service'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params: { slug }, url }) => {

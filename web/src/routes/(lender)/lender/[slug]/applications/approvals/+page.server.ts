@@ -3,7 +3,7 @@ import { amountFrom } from '#lib/format.ts'
 import { localizeHref } from '#lib/paraglide/runtime.js'
 import { readOwn } from '#lib/server/api.ts'
 import { numberIn, refused, rupiahIn, typedIn, type Typed } from '#lib/server/forms.ts'
-import type { Relation } from '#worker/lending/ties/tie'
+import type { Relation } from '#worker/lending/reviewing/ties/tie'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params, parent, url }) => {

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { localizeHref } from '#lib/paraglide/runtime.js'
 import { readOwn } from '#lib/server/api.ts'
 import { numberIn, refused, typedIn, type Typed } from '#lib/server/forms.ts'
-import { FACT_NAMES, type FactName } from '#worker/lending/scorecards/scorecard'
+import { FACT_NAMES, type FactName } from '#worker/lending/reviewing/scorecards/scorecard'
 import type { Actions, PageServerLoad } from './$types'
 
 /** So many steps a fact may have on the form. */

@@ -4,8 +4,8 @@ import { belongingIn } from '#lib/rooms.ts'
 import { readOwn } from '#lib/server/api.ts'
 import { intent, numberIn, refused, rupiahIn, typedIn } from '#lib/server/forms.ts'
 import { roleHolds } from '#worker/identity/permissions'
-import { CLASSES } from '#worker/lending/provisions/provision'
-import type { PortfolioAnswer } from '#worker/lending/portfolio/answers'
+import { CLASSES } from '#worker/lending/bookkeeping/provisions/provision'
+import type { PortfolioAnswer } from '#worker/lending/reporting/portfolio/answers'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url, parent }) => {

@@ -4,8 +4,8 @@ import { belongingIn } from '#lib/rooms.ts'
 import { readOwn } from '#lib/server/api.ts'
 import { numberIn, refused, typedIn } from '#lib/server/forms.ts'
 import { roleHolds } from '#worker/identity/permissions'
-import { CLASSES } from '#worker/lending/quality/quality'
-import { PROFILES } from '#worker/lending/quality/profiles'
+import { CLASSES } from '#worker/lending/reporting/quality/quality'
+import { PROFILES } from '#worker/lending/reporting/quality/profiles'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url, parent }) => {

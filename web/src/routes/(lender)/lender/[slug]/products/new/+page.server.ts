@@ -4,9 +4,9 @@ import { askedIn, typedOf, type Typed } from '#lib/loan-products/asked.ts'
 import { read } from '#lib/server/api.ts'
 import { refused, typedIn } from '#lib/server/forms.ts'
 import { exampleAsked, groundOf, numberTyped } from '#lib/server/loan-products.ts'
-import { tellOffer } from '#worker/lending/loan-products/telling'
-import { TEMPLATES, type Template } from '#worker/lending/loan-products/templates'
-import { percentOf } from '#worker/lending/schedules/rate'
+import { tellOffer } from '#worker/lending/offering/loan-products/telling'
+import { TEMPLATES, type Template } from '#worker/lending/offering/loan-products/templates'
+import { percentOf } from '#worker/lending/offering/schedules/rate'
 import type { Actions, PageServerLoad } from './$types'
 
 /** The form as a template fills it, in the owner's language. */

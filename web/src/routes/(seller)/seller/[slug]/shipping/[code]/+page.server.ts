@@ -3,8 +3,8 @@ import { getLocale, localizeHref } from '#lib/paraglide/runtime.js'
 import { readOwn } from '#lib/server/api.ts'
 import { refused, rupiahIn, typedIn, type Typed } from '#lib/server/forms.ts'
 import { slugFrom } from '#worker/identity/organizations/slug'
-import { COURIERS, isCourier } from '#worker/market/shipping/couriers'
-import { pastedTariffs } from '#worker/market/shipping/pasted-tariffs'
+import { COURIERS, isCourier } from '#worker/market/buying/shipping/couriers'
+import { pastedTariffs } from '#worker/market/buying/shipping/pasted-tariffs'
 import type { Actions, PageServerLoad } from './$types'
 
 /** The address of one that is not there yet. */

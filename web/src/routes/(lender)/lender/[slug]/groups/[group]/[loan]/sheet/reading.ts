@@ -1,8 +1,8 @@
 /** A sheet as it was typed, as the API wants it: the same in the browser and on the server. */
 import { amountFrom } from '#lib/format.ts'
 import { amount } from '#worker/kernel/money'
-import type { Row } from '#worker/lending/meetings/sheet'
-import type { MeetingRequest } from '#worker/lending/meetings/requests'
+import type { Row } from '#worker/lending/group-lending/meetings/sheet'
+import type { MeetingRequest } from '#worker/lending/group-lending/meetings/requests'
 
 export type Typed = Readonly<Record<string, string | boolean | undefined>>
 
