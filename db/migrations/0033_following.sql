@@ -96,7 +96,7 @@ CREATE INDEX handed_over_loans_of_loan ON handed_over_loans (loan_id, handover_i
 CREATE INDEX loans_of_nobody ON loans (lender_id, id) WHERE officer_id IS NULL AND status <> 'closed';
 
 -- How many loans that are not closed each looks after; '' is nobody.
-CREATE TABLE officer_loads (
+CREATE TABLE officer_tallies (
   lender_id  TEXT NOT NULL REFERENCES organizations (id),
   officer_id TEXT NOT NULL,
   loans      INTEGER NOT NULL,
@@ -104,19 +104,19 @@ CREATE TABLE officer_loads (
   CONSTRAINT officer_load_loans CHECK (loans >= 0)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER loans_looked_after AFTER INSERT ON loans WHEN NEW.status <> 'closed' BEGIN
-  INSERT INTO officer_loads (lender_id, officer_id, loans)
+  INSERT INTO officer_tallies (lender_id, officer_id, loans)
   VALUES (NEW.lender_id, coalesce(NEW.officer_id, ''), 1)
   ON CONFLICT (lender_id, officer_id) DO UPDATE SET loans = loans + 1;
 END;
 CREATE TRIGGER loans_looked_after_anew AFTER UPDATE OF officer_id, status ON loans
 WHEN NEW.officer_id IS NOT OLD.officer_id OR (NEW.status = 'closed') <> (OLD.status = 'closed') BEGIN
-  UPDATE officer_loads SET loans = loans - 1
+  UPDATE officer_tallies SET loans = loans - 1
   WHERE lender_id = OLD.lender_id AND officer_id = coalesce(OLD.officer_id, '')
     AND OLD.status <> 'closed';
-  INSERT INTO officer_loads (lender_id, officer_id, loans)
+  INSERT INTO officer_tallies (lender_id, officer_id, loans)
   SELECT NEW.lender_id, coalesce(NEW.officer_id, ''), 1 WHERE NEW.status <> 'closed'
   ON CONFLICT (lender_id, officer_id) DO UPDATE SET loans = loans + 1;
 END;
-INSERT INTO officer_loads (lender_id, officer_id, loans)
+INSERT INTO officer_tallies (lender_id, officer_id, loans)
 SELECT lender_id, coalesce(officer_id, ''), count(*) FROM loans WHERE status <> 'closed'
 GROUP BY lender_id, coalesce(officer_id, '');

@@ -70,8 +70,8 @@ export const handedOverLoans = sqliteTable(
 )
 
 /** How many loans each looks after; kept by triggers. */
-export const officerLoads = sqliteTable(
-  'officer_loads',
+export const officerTallies = sqliteTable(
+  'officer_tallies',
   {
     lenderId: text('lender_id').notNull(),
     officerId: text('officer_id').notNull(),

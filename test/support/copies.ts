@@ -30,9 +30,9 @@ export async function forgotten(): Promise<void> {
     DB.prepare('DELETE FROM portfolio_loans'),
     DB.prepare('DELETE FROM fund_parts'),
     DB.prepare(`DELETE FROM loan_reminders WHERE loan_id IN (${copies})`),
-    DB.prepare(`UPDATE officer_loads SET loans = (SELECT count(*) FROM loans l
-      WHERE l.lender_id = officer_loads.lender_id AND l.status <> 'closed'
-      AND coalesce(l.officer_id, '') = officer_loads.officer_id AND l.id NOT IN (${copies}))`),
+    DB.prepare(`UPDATE officer_tallies SET loans = (SELECT count(*) FROM loans l
+      WHERE l.lender_id = officer_tallies.lender_id AND l.status <> 'closed'
+      AND coalesce(l.officer_id, '') = officer_tallies.officer_id AND l.id NOT IN (${copies}))`),
     DB.prepare(`DELETE FROM brought_loans WHERE loan_id IN (${copies})`),
     DB.prepare(`UPDATE fund_sums SET (brought, lent, balance, loans, running) = (SELECT 0, sum(principal),
       sum(balance), count(*), count(*) FROM loans WHERE fund_id = fund_sums.fund_id

@@ -8,7 +8,7 @@ export const followingInvariants: readonly Invariant[] = [
     sql: `WITH held AS (
             SELECT lender_id, coalesce(officer_id, '') AS officer_id, count(*) AS loans FROM loans
             WHERE status <> 'closed' GROUP BY 1, 2), kept AS (
-            SELECT lender_id, officer_id, loans FROM officer_loads WHERE loans > 0)
+            SELECT lender_id, officer_id, loans FROM officer_tallies WHERE loans > 0)
           SELECT * FROM (SELECT * FROM held EXCEPT SELECT * FROM kept) UNION ALL
           SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM held)`,
   },

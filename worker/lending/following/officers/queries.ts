@@ -17,7 +17,7 @@ export function listOfficers(db: Database, lender: string | SQL) {
   return db.all<OfficerRow>(sql`
     WITH who (id, stays, loans) AS (
       SELECT m.person_id, 1, 0 FROM memberships m WHERE m.organization_id = ${lender} AND ${MAY_FOLLOW}
-      UNION ALL SELECT officer_id, 0, loans FROM officer_loads
+      UNION ALL SELECT officer_id, 0, loans FROM officer_tallies
         WHERE lender_id = ${lender} AND loans > 0)
     SELECT nullif(w.id, '') AS id, p.name AS name, max(w.loans) AS loans, max(w.stays) AS stays
     FROM who w LEFT JOIN people p ON p.id = w.id GROUP BY w.id ORDER BY p.name IS NULL, p.name, w.id`)
