@@ -12,12 +12,14 @@ const uses = new Map<string, number>()
 
 const LETTERS = '34679CDFGHJKMNPQRTVWXY'
 
-/** A text of the same shape that nobody has had before. */
-function fresh(token: string, n: number): string {
+/** A text of the same shape that nobody has had before; of the keys in one flow each is its own. */
+function fresh(token: string, n: number, place: number): string {
   const hex = n.toString(16).padStart(12, '0')
   if (/^[0-9a-f]{64}$/.test(token) || token.length === 36) return token.slice(0, -12) + hex
   if (token.startsWith('62819')) return `62819${String(n).padStart(8, '0')}`
-  if (token.startsWith('bench-')) return `bench-1${String(n).padStart(11, '0')}`
+  if (token.startsWith('bench-')) {
+    return `bench-${10 + (place % 90)}${String(n).padStart(10, '0')}`
+  }
   if (token.includes('.')) return `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`
   let code = ''
   for (let left = n; code.length < 6; left = Math.floor(left / 22)) code += LETTERS[left % 22]
@@ -27,7 +29,12 @@ function fresh(token: string, n: number): string {
 type Turn = { texts: readonly string[]; base: number; code: number; seq: number }
 
 function turnOf({ tokens, base, seq }: Flow, n: number, used: number): Turn {
-  return { texts: tokens.map((one) => fresh(one, n)), base, code: (n % 999) + 1, seq: seq + used }
+  return {
+    texts: tokens.map((one, place) => fresh(one, n, place)),
+    base,
+    code: (n % 999) + 1,
+    seq: seq + used,
+  }
 }
 
 function valueOf(param: ScriptParam, { texts, base, code, seq }: Turn): string | number | null {

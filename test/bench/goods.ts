@@ -2,6 +2,7 @@
  * A network to measure on where no large seed is at hand: a few shops and loans made over HTTP, and from one
  * of their products ten thousand, copied by SQL with words of their own.
  */
+import { earned } from '#test/faults/town'
 import { expected, type Address } from '#test/support/http'
 import * as network from '#test/support/http-network'
 
@@ -11,13 +12,18 @@ const SHOPS = 12
 const LOANS = 128
 
 const THINGS = ['Tas', 'Keranjang', 'Kain', 'Mangkuk', 'Cangkir', 'Tikar', 'Selendang', 'Guci']
+const SELLING = 3
 const KINDS = ['anyaman', 'mendong', 'rotan', 'pandan', 'lurik', 'gerabah', 'sogan', 'songket']
 const PLACES = ['rajapolah', 'kasongan', 'troso', 'lasem', 'kokap', 'gayo', 'jepara', 'bantul']
 const CATEGORIES = ['weaving', 'bags', 'batik', 'textiles', 'clothing', 'pottery', 'wood', 'home']
 
 export async function fill(at: Address, db: D1Database, say: (line: string) => void) {
   const operator = await network.anOperatorOn(at)
-  for (let n = 1; n <= SHOPS; n += 1) await network.aShopOn(operator, n)
+  for (let n = 1; n <= SHOPS; n += 1) {
+    const shop = await network.aShopOn(operator, n)
+    // Some sell, so that there is something to look at for whoever works there.
+    if (n <= SELLING) await earned(operator, shop)
+  }
   say(`${SHOPS} shops`)
   const lender = await network.aLenderOn(operator)
   const borrower = await network.aBorrowerOn(at)

@@ -42,7 +42,7 @@ export async function aTown(at: Address): Promise<Town> {
 }
 
 /** Orders that went all the way, so that the shop is owed their money. */
-async function earned(operator: Http, shop: network.ShopOn): Promise<void> {
+export async function earned(operator: Http, shop: network.ShopOn): Promise<void> {
   for (let n = 0; n < 5; n += 1) {
     const guest = await network.aGuestWith(shop)
     const asked = network.purchaseOf(shop)
