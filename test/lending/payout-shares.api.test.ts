@@ -212,6 +212,7 @@ describe('POST /api/lender-transfers', () => {
     expected(await post({ amount: FIFTEEN + 1 }), 422)
     expect((await post({ sentOn: '2027-01-01' })).body.errors[0].pointer).toBe('/sentOn')
     expected(await post({ lenderId: given.shop.id }), 404)
+    expected(await given.operator.owner.get('/api/lender-transfers/due?limit=0'), 400)
   })
 
   it('is the operator’s treasury’s alone, to see and to do', async () => {
