@@ -50,7 +50,8 @@ describe('the money of a meeting', () => {
     expect(expected(await lender.treasurer.get(road), 200).account.holderName).toBe(carried)
     const office = expected(await lender.treasurer.get(`${accounts}/cash/statement?holder=`), 200)
     expect(office).toMatchObject({ account: { holder: '', holderName: null }, balance: 0 })
-    const [left, ...came] = office.items.map((one: { change: number }) => one.change)
+    const changes = office.items.map((one: { change: number }) => one.change)
+    const [left, ...came] = changes.toSorted((a: number, b: number) => a - b)
     expect([left, came.reduce((a: number, b: number) => a + b)]).toEqual([-INSTALMENT, INSTALMENT])
   })
 
