@@ -13,9 +13,3 @@ export async function keepPage(path: string): Promise<void> {
   const pages = await caches.open('lumbung-sheets')
   await pages.add(path).catch(() => undefined)
 }
-
-/** Signed out: what was kept for her is gone from this phone. */
-export async function forgetPages(): Promise<void> {
-  if (!('caches' in globalThis)) return
-  await caches.delete('lumbung-sheets')
-}

@@ -42,10 +42,6 @@ export function keepSheet(sheet: KeptSheet): void {
   localStorage.setItem(PREFIX + sheet.id, JSON.stringify(sheet))
 }
 
-export function dropSheet(id: string): void {
-  localStorage.removeItem(PREFIX + id)
-}
-
 /** Sheets of one person that wait, in the order of their days. */
 export function unsentSheets(person: string): KeptSheet[] {
   return Object.keys(localStorage)

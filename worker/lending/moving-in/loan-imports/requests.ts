@@ -1,6 +1,6 @@
 /** What may be asked about loans that move here. */
 import * as v from 'valibot'
-import { date, id } from '#worker/http/fields'
+import { date } from '#worker/http/fields'
 import { says } from '#worker/http/language'
 import { after, limit } from '#worker/http/paging'
 import { OUTCOMES } from '#worker/lending/moving-in/loan-imports/planning'
@@ -42,5 +42,3 @@ export const AcceptanceRequest = v.strictObject({
     says('Pilih pinjaman yang selisihnya diterima.', 'Choose loans whose difference is accepted.'),
   ),
 })
-
-export const ImportId = id()

@@ -99,5 +99,3 @@ export const QuoteRequest = v.object({
     v.description('Of the buyer, to count her uses of a voucher'),
   ),
 })
-
-export type QuoteInput = v.InferOutput<typeof QuoteRequest>

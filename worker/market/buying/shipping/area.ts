@@ -33,10 +33,6 @@ export function isAreaCode(text: string): text is AreaCode {
   return SHAPE.test(text)
 }
 
-export function isRegencyCode(text: string): text is AreaCode {
-  return text.length === 5 && SHAPE.test(text)
-}
-
 export function isVillageCode(text: string): text is VillageCode {
   return text.length === 13 && SHAPE.test(text)
 }

@@ -80,8 +80,6 @@ export const CataloguePage = v.strictObject({
   ),
 })
 
-export const ProductCards = pageOf(ProductCard)
-
 export const BesideAnswer = v.strictObject({
   shop: v.pipe(v.array(ProductCard), v.description('More of the same shop')),
   alike: v.pipe(v.array(ProductCard), v.description('Of the same category, from other shops')),

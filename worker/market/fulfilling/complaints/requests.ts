@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { count, text } from '#worker/http/fields'
 import { after, limit } from '#worker/http/paging'
 import { COMPLAINT_KINDS, OUTCOMES } from '#worker/market/fulfilling/complaints/complaint'
-import { pieces, ShownQuery, tracking } from '#worker/market/fulfilling/orders/requests'
+import { pieces, tracking } from '#worker/market/fulfilling/orders/requests'
 import { refundAsk } from '#worker/market/fulfilling/refunds/requests'
 
 export const ComplaintsQuery = v.object({ after: after([v.number(), v.string()]), limit })
@@ -16,7 +16,6 @@ export const ComplaintRequest = v.object({
 })
 
 export const MessageRequest = v.object({ body: text(1000, 1) })
-export const SaidQuery = ShownQuery
 
 export const ConcessionRequest = v.object({ reason: text(500, 3), ask: refundAsk })
 

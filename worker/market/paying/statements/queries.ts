@@ -34,10 +34,3 @@ export function listStatements(
     .orderBy(sql`id DESC`)
     .limit(limit)
 }
-
-export function findStatement(db: Database, id: string) {
-  return db
-    .select()
-    .from(bankStatements)
-    .where(sql`id = ${id}`)
-}
